@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// Decimal: an exact decimal number, compared exactly; what the sources print is what is stored.
+/// Layer: base.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include <trimode/base/result.hpp>
+#include <trimode/base/text.hpp>
+
+namespace trimode {
+
+/// A decimal number: a whole number divided by a power of ten, in lowest terms.
+/// Range: up to 18 significant digits, up to 18 of them behind the point.
+class Decimal {
+public:
+    constexpr Decimal() noexcept = default;
+    constexpr Decimal(std::int32_t whole) noexcept : digits_(whole) {}
+
+    /// `digits` divided by ten to the power of `places`. Error: empty beyond the range.
+    [[nodiscard]] static constexpr std::optional<Decimal> of(std::int64_t digits, int places) noexcept {
+        while (places > 0 && digits % 10 == 0) {
+            digits /= 10;
+            --places;
+        }
+        if (places < 0 || places > 18 || digits > largest || digits < -largest) return std::nullopt;
+        Decimal decimal;
+        decimal.digits_ = digits;
+        decimal.places_ = static_cast<std::uint8_t>(places);
+        return decimal;
+    }
+
+    /// The number without its point. Unit: 10 to the power of minus `places()`.
+    [[nodiscard]] constexpr std::int64_t digits() const noexcept { return digits_; }
+    [[nodiscard]] constexpr int places() const noexcept { return places_; }
+
+    [[nodiscard]] friend constexpr bool operator==(Decimal, Decimal) noexcept = default;
+    /// Exact: the whole parts first, then what is behind the point.
+    [[nodiscard]] friend constexpr std::strong_ordering operator<=>(Decimal left, Decimal right) noexcept {
+        const std::int64_t left_whole = left.digits_ / power(left.places_);
+        const std::int64_t right_whole = right.digits_ / power(right.places_);
+        if (left_whole != right_whole) return left_whole <=> right_whole;
+        const std::int64_t left_rest = left.digits_ % power(left.places_) * power(18 - left.places_);
+        const std::int64_t right_rest = right.digits_ % power(right.places_) * power(18 - right.places_);
+        return left_rest <=> right_rest;
+    }
+
+    /// The exact product. Error: empty when it has more digits than a Decimal holds.
+    [[nodiscard]] friend constexpr std::optional<Decimal> product(Decimal left, Decimal right) noexcept {
+        const auto size = [](std::int64_t n) { return n < 0 ? -n : n; };
+        if (left.digits_ != 0 && size(right.digits_) > largest / size(left.digits_)) return std::nullopt;
+        return of(left.digits_ * right.digits_, left.places_ + right.places_);
+    }
+
+private:
+    static constexpr std::int64_t largest = 999'999'999'999'999'999;
+    [[nodiscard]] static constexpr std::int64_t power(int exponent) noexcept {
+        std::int64_t result = 1;
+        for (int i = 0; i < exponent; ++i) result *= 10;
+        return result;
+    }
+    std::int64_t digits_ = 0;
+    std::uint8_t places_ = 0;
+};
+
+/// The number of a text such as `-12`, `21.3` or `.05`. Error: nothing_there, unexpected_character, out_of_range.
+[[nodiscard]] constexpr Result<Decimal> parse_decimal(std::string_view text) noexcept {
+    std::size_t at = !text.empty() && text.front() == '-' ? 1 : 0;
+    const bool negative = at == 1;
+    std::int64_t digits = 0;
+    int places = 0;
+    bool point = false;
+    bool any = false;
+    for (; at < text.size(); ++at) {
+        if (text[at] == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (!detail::is_digit(text[at])) return Error{Fault::unexpected_character, 1, at + 1, text.substr(at, 1), {}};
+        any = true;
+        if (digits > (999'999'999'999'999'999 - (text[at] - '0')) / 10) return Error{Fault::out_of_range, 1, 1, text, {}};
+        digits = digits * 10 + (text[at] - '0');
+        if (point) ++places;
+    }
+    if (!any) return Error{Fault::nothing_there, 1, text.size() + 1, text, {}};
+    const auto decimal = Decimal::of(negative ? -digits : digits, places);
+    return decimal ? Result<Decimal>(*decimal) : Result<Decimal>(Error{Fault::out_of_range, 1, 1, text, {}});
+}
+
+namespace detail {
+/// Called only where a number in the program is not a decimal; its name is the message.
+void not_a_decimal_number();
+}  // namespace detail
+
+/// A number that is written in the program. Error: does not compile when `parse_decimal` would fail.
+[[nodiscard]] consteval Decimal decimal(std::string_view text) {
+    const auto result = parse_decimal(text);
+    if (!result) detail::not_a_decimal_number();
+    return *result;
+}
+
+/// The number as plain digits: `1200000000`, `21.3`, `-0.05`.
+[[nodiscard]] constexpr Text<24> text(Decimal decimal) noexcept {
+    Text<24> out;
+    auto digits = static_cast<std::uint64_t>(decimal.digits() < 0 ? -decimal.digits() : decimal.digits());
+    if (decimal.digits() < 0) out += '-';
+    std::uint64_t power = 1;
+    for (int i = 0; i < decimal.places(); ++i) power *= 10;
+    out.add(digits / power);
+    if (decimal.places() > 0) {
+        out += '.';
+        out.add(digits % power, static_cast<std::size_t>(decimal.places()));
+    }
+    return out;
+}
+
+}  // namespace trimode

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// Period: from one date to another, open or unknown at either end.
+/// Layer: base.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include <trimode/base/date.hpp>
+
+namespace trimode {
+
+/// One end of a period: a date, not known, or none at all. Not known is not the same as still going on.
+struct End {
+    enum class Kind : std::uint8_t { unknown, open, dated };
+    Kind kind = Kind::unknown;
+    Date date{};
+
+    constexpr End() noexcept = default;
+    constexpr End(Date known) noexcept : kind(Kind::dated), date(known) {}
+    [[nodiscard]] static constexpr End open() noexcept {
+        End end;
+        end.kind = Kind::open;
+        return end;
+    }
+    [[nodiscard]] constexpr bool dated() const noexcept { return kind == Kind::dated; }
+    [[nodiscard]] friend constexpr bool operator==(const End&, const End&) noexcept = default;
+};
+
+/// From one end to the other, both included: `2010/2019` is all of the decade.
+struct Period {
+    End from{};
+    End to{};
+
+    constexpr Period() noexcept = default;
+    constexpr Period(End first, End last) noexcept : from(first), to(last) {}
+    /// The period of a single date.
+    constexpr Period(Date date) noexcept : from(date), to(date) {}
+
+    /// Neither end is given: nothing is said about the time.
+    [[nodiscard]] constexpr bool undated() const noexcept {
+        return from.kind == End::Kind::unknown && to.kind == End::Kind::unknown;
+    }
+    /// Whether it is the period of one single date.
+    [[nodiscard]] constexpr bool single() const noexcept { return from.dated() && to.dated() && from.date == to.date; }
+    [[nodiscard]] friend constexpr bool operator==(const Period&, const Period&) noexcept = default;
+};
+
+/// The period in EDTF: `2010/2019`, `2022-02-24/..` (still going on), `2022/` (end not known), `2016` (a single date).
+[[nodiscard]] constexpr Text<28> edtf(const Period& period) noexcept {
+    Text<28> text;
+    if (period.single()) {
+        text += edtf(period.from.date);
+        return text;
+    }
+    const auto put = [&text](const End& end) {
+        if (end.dated()) text += edtf(end.date);
+        if (end.kind == End::Kind::open) text += "..";
+    };
+    put(period.from);
+    text += '/';
+    put(period.to);
+    return text;
+}
+
+/// The period of an EDTF text as `edtf` writes it.
+/// Error: as `parse_date`; no_such_date when it ends before it starts.
+[[nodiscard]] constexpr Result<Period> parse_period(std::string_view text) noexcept {
+    const std::size_t slash = text.find('/');
+    if (slash == std::string_view::npos) {
+        const auto date = parse_date(text);
+        return date ? Result<Period>(Period(*date)) : Result<Period>(date.error());
+    }
+    Period period;
+    const auto read = [](std::string_view part, std::size_t at, End& end) {
+        if (part.empty()) return Error{};
+        if (part == "..") {
+            end = End::open();
+            return Error{};
+        }
+        const auto date = parse_date(part);
+        if (date) {
+            end = *date;
+            return Error{};
+        }
+        Error error = date.error();
+        error.column += at;
+        return error;
+    };
+    Error error = read(text.substr(0, slash), 0, period.from);
+    if (error.fault == Fault::none) error = read(text.substr(slash + 1), slash + 1, period.to);
+    if (error.fault != Fault::none) return error;
+    if (period.from.dated() && period.to.dated() && period.from.date.days().first > period.to.date.days().last) {
+        return Error{Fault::no_such_date, 1, 1, text, {}};
+    }
+    return period;
+}
+
+namespace detail {
+/// Called only where a period in the program is not well formed; its name is the message.
+void not_a_period_in_edtf_such_as_2010_slash_2019();
+}  // namespace detail
+
+/// A period that is written in the program. Error: does not compile when `parse_period` would fail.
+[[nodiscard]] consteval Period during(std::string_view text) {
+    const auto period = parse_period(text);
+    if (!period) detail::not_a_period_in_edtf_such_as_2010_slash_2019();
+    return *period;
+}
+
+}  // namespace trimode

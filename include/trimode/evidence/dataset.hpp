@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// Dataset: the tables of one case, and the checks that they fit together.
+/// Layer: evidence.
+#pragma once
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include <trimode/base/period.hpp>
+#include <trimode/domain/condition.hpp>
+#include <trimode/domain/conduct.hpp>
+#include <trimode/domain/determinant.hpp>
+#include <trimode/domain/obligation.hpp>
+#include <trimode/domain/partner.hpp>
+#include <trimode/evidence/claim.hpp>
+#include <trimode/evidence/coding.hpp>
+#include <trimode/evidence/source.hpp>
+
+namespace trimode {
+
+/// That a partner belongs to a group, and whether what is told of the group tells of this member.
+struct Membership {
+    PartnerIndex member{};
+    PartnerIndex group{};
+    ClaimIndex claim{};
+    Period period{};               ///< Undated: for as long as the dataset speaks.
+    bool told_by_group = false;    ///< The author says that what is told of the group tells of its members.
+};
+
+/// The tables of one case. Data is always an argument: ours is one instance, a user's tables fill the same spans.
+struct Dataset {
+    std::string_view id{};
+    std::string_view title{};
+    std::string_view state{};        ///< Whose foreign policy it is.
+    std::uint16_t edition = 0;       ///< Counts up with every change of the tables.
+    Period time{};                   ///< Of which years the sources speak.
+    std::span<const Source> sources{};
+    std::span<const Section> sections{};
+    std::span<const Partner> partners{};
+    std::span<const Membership> memberships{};
+    std::span<const Claim> claims{};
+    std::span<const Coding<Condition>> conditions{};
+    std::span<const Coding<Conduct>> conduct{};
+    std::span<const Coding<Determinant>> determinants{};
+    std::span<const Coding<Obligation>> obligations{};
+    std::span<const Judgement> judgements{};
+    std::span<const Measurement> measurements{};
+
+    /// The codings of one enumeration.
+    template <class E>
+        requires std::same_as<E, Condition> || std::same_as<E, Conduct> || std::same_as<E, Determinant> ||
+                 std::same_as<E, Obligation>
+    [[nodiscard]] constexpr std::span<const Coding<E>> codings() const noexcept {
+        if constexpr (std::same_as<E, Condition>) {
+            return conditions;
+        } else if constexpr (std::same_as<E, Conduct>) {
+            return conduct;
+        } else if constexpr (std::same_as<E, Determinant>) {
+            return determinants;
+        } else {
+            return obligations;
+        }
+    }
+
+    /// The claim of a coding, judgement, measurement or membership.
+    [[nodiscard]] constexpr const Claim& claim(ClaimIndex at) const noexcept { return claims[at.value]; }
+    [[nodiscard]] constexpr const Partner& partner(PartnerIndex at) const noexcept { return partners[at.value]; }
+    /// The document of a claim.
+    [[nodiscard]] constexpr const Source& source(const Claim& claim) const noexcept { return sources[claim.source()]; }
+};
+
+/// The place of a partner by id or alias. Error: empty when there is none.
+[[nodiscard]] constexpr std::optional<PartnerIndex> find_partner(std::span<const Partner> partners,
+                                                                 std::string_view id) noexcept {
+    for (std::size_t i = 0; i < partners.size(); ++i) {
+        if (partners[i].id == id || detail::has_word(partners[i].aliases, id)) {
+            return PartnerIndex{static_cast<std::uint8_t>(i)};
+        }
+    }
+    return std::nullopt;
+}
+
+/// The place of a claim by id. Error: empty when there is none. Cost: logarithmic; the table is sorted.
+[[nodiscard]] constexpr std::optional<ClaimIndex> find_claim(std::span<const Claim> claims,
+                                                             std::string_view id) noexcept {
+    std::size_t first = 0;
+    std::size_t last = claims.size();
+    while (first < last) {
+        const std::size_t middle = first + (last - first) / 2;
+        if (claims[middle].id < id) {
+            first = middle + 1;
+        } else {
+            last = middle;
+        }
+    }
+    if (first == claims.size() || claims[first].id != id) return std::nullopt;
+    return ClaimIndex{static_cast<std::uint16_t>(first)};
+}
+
+/// The heading above a claim, as printed. Empty above the first heading.
+[[nodiscard]] constexpr std::string_view section(const Dataset& data, const Claim& claim) noexcept {
+    std::string_view heading;
+    for (const Section& section : data.sections) {
+        if (section.source == claim.source() && section.block <= claim.block()) heading = section.heading;
+    }
+    return heading;
+}
+
+/// What can be wrong with a dataset.
+enum class Defect : std::uint8_t {
+    none,
+    source_without_blocks,
+    sections_not_in_order,
+    partners_not_sorted,          ///< By id, each once.
+    too_many_partners,
+    unknown_partner_index,
+    unknown_claim_index,
+    claims_not_sorted,            ///< By id, each once.
+    malformed_claim_id,           ///< Not like "000.012a".
+    no_such_source,
+    no_such_block,
+    period_ends_before_it_starts,
+    period_after_publication,     ///< A claim that is no forecast speaks of a time after its document.
+    no_statement,
+    stance_does_not_fit_voice,    ///< The author's own voice has the stance `own`, any other has not.
+    onset_without_a_date,
+    codings_not_sorted,           ///< By claim, partner, feature, each once.
+    coding_about_another_partner,
+    trend_codes_nothing,
+    no_such_figure,
+    no_levels,
+};
+
+/// The spellings of Defect.
+consteval auto names_of(Defect) {
+    return names<Defect>("none", "source_without_blocks", "sections_not_in_order", "partners_not_sorted",
+                         "too_many_partners", "unknown_partner_index", "unknown_claim_index", "claims_not_sorted",
+                         "malformed_claim_id", "no_such_source", "no_such_block", "period_ends_before_it_starts",
+                         "period_after_publication", "no_statement", "stance_does_not_fit_voice",
+                         "onset_without_a_date", "codings_not_sorted", "coding_about_another_partner",
+                         "trend_codes_nothing", "no_such_figure", "no_levels");
+}
+
+/// The first defect of a dataset, and in which row of its table it is.
+struct Finding {
+    Defect defect = Defect::none;
+    std::size_t row = 0;
+    std::string_view claim{};  ///< The id of the claim, where there is one.
+};
+
+namespace detail {
+
+[[nodiscard]] constexpr bool ends_before_it_starts(const Period& period) noexcept {
+    return period.from.dated() && period.to.dated() && period.from.date.days().first > period.to.date.days().last;
+}
+
+[[nodiscard]] constexpr bool is_claim_id(std::string_view id) noexcept {
+    if (id.size() < 8 || id.size() > 9 || id[3] != '.') return false;
+    for (const std::size_t i : {0U, 1U, 2U, 4U, 5U, 6U}) {
+        if (!is_digit(id[i])) return false;
+    }
+    for (std::size_t i = 7; i < id.size(); ++i) {
+        if (!is_lower(id[i])) return false;
+    }
+    return true;
+}
+
+[[nodiscard]] constexpr Finding check_claim(const Dataset& data, const Claim& claim, std::size_t row) noexcept {
+    const auto found = [&](Defect defect) { return Finding{defect, row, claim.id}; };
+    if (!is_claim_id(claim.id)) return found(Defect::malformed_claim_id);
+    if (row > 0 && !(data.claims[row - 1].id < claim.id)) return found(Defect::claims_not_sorted);
+    if (claim.source() >= data.sources.size()) return found(Defect::no_such_source);
+    const Source& source = data.source(claim);
+    if (claim.block() < 1 || claim.block() > source.blocks || claim.last_block > source.blocks ||
+        (claim.last_block != 0 && claim.last_block <= claim.block())) {
+        return found(Defect::no_such_block);
+    }
+    for (const std::uint16_t block : claim.context) {
+        if (block > source.blocks) return found(Defect::no_such_block);
+    }
+    if (data.partners.size() < 64 && (claim.partners.bits >> data.partners.size()) != 0) {
+        return found(Defect::unknown_partner_index);
+    }
+    if (ends_before_it_starts(claim.period)) return found(Defect::period_ends_before_it_starts);
+    const Day published = source.published.days().last;
+    if (claim.modality != Modality::forecast &&
+        ((claim.period.from.dated() && claim.period.from.date.days().first > published) ||
+         (claim.period.to.dated() && claim.period.to.date.days().first > published))) {
+        return found(Defect::period_after_publication);
+    }
+    if (claim.statement.empty()) return found(Defect::no_statement);
+    if ((claim.voice == Voice::author) != (claim.stance == Stance::own)) {
+        return found(Defect::stance_does_not_fit_voice);
+    }
+    if ((claim.aspect == Aspect::onset || claim.aspect == Aspect::end) && !claim.period.from.dated()) {
+        return found(Defect::onset_without_a_date);
+    }
+    return {};
+}
+
+/// The checks that codings, judgements and measurements share.
+template <class Row>
+[[nodiscard]] constexpr Finding check_row(const Dataset& data, const Row& row, std::size_t at, bool any_partner) noexcept {
+    if (row.claim.value >= data.claims.size()) return {Defect::unknown_claim_index, at, {}};
+    const Claim& claim = data.claim(row.claim);
+    if (row.partner.value >= data.partners.size()) return {Defect::unknown_partner_index, at, claim.id};
+    if (!any_partner && !claim.partners.contains(row.partner)) {
+        return {Defect::coding_about_another_partner, at, claim.id};
+    }
+    if (claim.aspect == Aspect::trend) return {Defect::trend_codes_nothing, at, claim.id};
+    return {};
+}
+
+}  // namespace detail
+
+/// The first defect of a table of codings. `Defect::none` when there is none. Cost: linear.
+template <Named E>
+[[nodiscard]] constexpr Finding check(const Dataset& data, std::span<const Coding<E>> codings) noexcept {
+    for (std::size_t i = 0; i < codings.size(); ++i) {
+        const Coding<E>& row = codings[i];
+        const bool any = is_relational(row.feature) || is_of_the_state(row.feature);
+        if (const auto finding = detail::check_row(data, row, i, any); finding.defect != Defect::none) return finding;
+        const std::string_view id = data.claim(row.claim).id;
+        if (detail::ends_before_it_starts(row.period)) return {Defect::period_ends_before_it_starts, i, id};
+        if (i == 0) continue;
+        const Coding<E>& before = codings[i - 1];
+        const auto key = [](const Coding<E>& coding) {
+            return (std::size_t{coding.claim.value} << 16U) | (std::size_t{coding.partner.value} << 8U) |
+                   index(coding.feature);
+        };
+        if (key(before) >= key(row)) return {Defect::codings_not_sorted, i, id};
+    }
+    return {};
+}
+
+/// The first defect of a dataset. `Defect::none` when there is none. Cost: linear.
+[[nodiscard]] constexpr Finding check(const Dataset& data) noexcept {
+    for (std::size_t i = 0; i < data.sources.size(); ++i) {
+        if (data.sources[i].blocks == 0) return {Defect::source_without_blocks, i, {}};
+    }
+    for (std::size_t i = 0; i < data.sections.size(); ++i) {
+        const Section& section = data.sections[i];
+        if (section.source >= data.sources.size()) return {Defect::no_such_source, i, {}};
+        if (section.block < 1 || section.block > data.sources[section.source].blocks) {
+            return {Defect::no_such_block, i, {}};
+        }
+        if (i == 0) continue;
+        const Section& before = data.sections[i - 1];
+        if (before.source > section.source || (before.source == section.source && before.block >= section.block)) {
+            return {Defect::sections_not_in_order, i, {}};
+        }
+    }
+    if (data.partners.size() > 64) return {Defect::too_many_partners, 64, {}};
+    for (std::size_t i = 1; i < data.partners.size(); ++i) {
+        if (!(data.partners[i - 1].id < data.partners[i].id)) return {Defect::partners_not_sorted, i, {}};
+    }
+    for (std::size_t i = 0; i < data.claims.size(); ++i) {
+        if (const auto finding = detail::check_claim(data, data.claims[i], i); finding.defect != Defect::none) {
+            return finding;
+        }
+    }
+    for (std::size_t i = 0; i < data.memberships.size(); ++i) {
+        const Membership& row = data.memberships[i];
+        if (row.claim.value >= data.claims.size()) return {Defect::unknown_claim_index, i, {}};
+        if (row.member.value >= data.partners.size() || row.group.value >= data.partners.size()) {
+            return {Defect::unknown_partner_index, i, data.claim(row.claim).id};
+        }
+        if (detail::ends_before_it_starts(row.period)) {
+            return {Defect::period_ends_before_it_starts, i, data.claim(row.claim).id};
+        }
+    }
+    for (std::size_t i = 0; i < data.judgements.size(); ++i) {
+        const Judgement& row = data.judgements[i];
+        if (const auto finding = detail::check_row(data, row, i, false); finding.defect != Defect::none) return finding;
+        if (row.levels.empty()) return {Defect::no_levels, i, data.claim(row.claim).id};
+    }
+    for (std::size_t i = 0; i < data.measurements.size(); ++i) {
+        const Measurement& row = data.measurements[i];
+        if (const auto finding = detail::check_row(data, row, i, false); finding.defect != Defect::none) return finding;
+        const Claim& claim = data.claim(row.claim);
+        if (row.figure >= claim.figures.size() || claim.figures[row.figure].measure.empty()) {
+            return {Defect::no_such_figure, i, claim.id};
+        }
+    }
+    Finding finding = check(data, data.conditions);
+    if (finding.defect == Defect::none) finding = check(data, data.conduct);
+    if (finding.defect == Defect::none) finding = check(data, data.determinants);
+    if (finding.defect == Defect::none) finding = check(data, data.obligations);
+    return finding;
+}
+
+}  // namespace trimode

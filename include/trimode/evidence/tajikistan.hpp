@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: CC-BY-4.0
+//
+/// @file
+/// Tajikistan 1991-2023: the dataset, compiled in from the documents.
+/// Layer: evidence (tables). Data under CC BY 4.0; the code of the library is under BSL-1.0.
+#pragma once
+
+#include <array>
+
+#include <trimode/evidence/dataset.hpp>
+#include <trimode/evidence/tajikistan/claims.hpp>
+#include <trimode/evidence/tajikistan/codings_000.hpp>
+#include <trimode/evidence/tajikistan/codings_001.hpp>
+#include <trimode/evidence/tajikistan/partners.hpp>
+#include <trimode/evidence/tajikistan/sources.hpp>
+
+namespace trimode {
+namespace tables {
+
+/// What Buriev means by the West (000.041a): whatever is told of it tells of these four.
+inline constexpr auto memberships = std::to_array<Membership>({
+    {partner("eu"), partner("west"), claim("000.041a"), Period{}, true},
+    {partner("osce"), partner("west"), claim("000.041a"), Period{}, true},
+    {partner("uk"), partner("west"), claim("000.041a"), Period{}, true},
+    {partner("us"), partner("west"), claim("000.041a"), Period{}, true},
+});
+
+inline constexpr auto conditions = joined(conditions_000, conditions_001);
+inline constexpr auto conduct = joined(conduct_000, conduct_001);
+inline constexpr auto determinants = joined(determinants_000, determinants_001);
+inline constexpr auto obligations = joined(obligations_000, obligations_001);
+inline constexpr auto judgements = joined(judgements_000, judgements_001);
+inline constexpr auto measurements = joined(measurements_000, measurements_001);
+
+}  // namespace tables
+
+/// Tajikistan's foreign policy 1991-2023, from the documents named in its sources.
+inline constexpr Dataset tajikistan{
+    .id = "tajikistan",
+    .title = "Tajikistan and its partners, 1991-2023",
+    .state = "Tajikistan",
+    .edition = 1,
+    .time = during("1991/2023"),
+    .sources = tables::sources,
+    .sections = tables::sections,
+    .partners = tables::partners,
+    .memberships = tables::memberships,
+    .claims = tables::claims,
+    .conditions = tables::conditions,
+    .conduct = tables::conduct,
+    .determinants = tables::determinants,
+    .obligations = tables::obligations,
+    .judgements = tables::judgements,
+    .measurements = tables::measurements,
+};
+
+static_assert(check(tajikistan).defect == Defect::none);
+
+}  // namespace trimode

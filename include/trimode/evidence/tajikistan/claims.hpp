@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: CC-BY-4.0
+//
+/// @file
+/// All claims in one table, sorted by id.
+/// Layer: evidence (tables). Data under CC BY 4.0; the code of the library is under BSL-1.0.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include <trimode/evidence/dataset.hpp>
+#include <trimode/evidence/tajikistan/claims_000.hpp>
+#include <trimode/evidence/tajikistan/claims_001.hpp>
+
+namespace trimode::tables {
+
+/// The rows of several tables one after the other.
+template <class Row, std::size_t... Sizes>
+[[nodiscard]] consteval auto joined(const std::array<Row, Sizes>&... parts) {
+    std::array<Row, (Sizes + ...)> all{};
+    std::size_t at = 0;
+    const auto append = [&](const auto& part) {
+        for (const Row& row : part) all[at++] = row;
+    };
+    (append(parts), ...);
+    return all;
+}
+
+inline constexpr auto claims = joined(claims_000, claims_001);
+
+/// Called only where a table names a claim that does not exist; its name is the message.
+void no_such_claim();
+
+/// The place of a claim. Error: does not compile when there is no such claim.
+[[nodiscard]] consteval ClaimIndex claim(std::string_view id) {
+    const auto found = find_claim(claims, id);
+    if (!found) no_such_claim();
+    return *found;
+}
+
+}  // namespace trimode::tables

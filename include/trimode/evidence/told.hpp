@@ -1,0 +1,416 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// Told: which codings tell of a feature on which days, and so what is told of a partner at a time.
+/// Layer: evidence.
+#pragma once
+
+#include <array>
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include <trimode/base/facts.hpp>
+#include <trimode/base/period.hpp>
+#include <trimode/domain/relationship.hpp>
+#include <trimode/evidence/coding.hpp>
+#include <trimode/evidence/dataset.hpp>
+
+namespace trimode {
+
+/// Which claims are believed, and how far they are carried.
+struct Admission {
+    /// Drop all that is inferred: reach-back of an undated present, before and after an onset, between two tellings, the
+    /// while after an act.
+    bool strict = false;
+    /// Which documents: bit i stands for the document with number i.
+    std::uint32_t sources = 0xffffffffU;
+    /// In which modality a claim must be asserted. Forecasts, allegations, denials and premises tell only on request.
+    Set<Modality> modalities{Modality::asserted, Modality::reported};
+    /// How long after an act it still tells. Unit: days. By default twelve months.
+    std::int32_t act_window = 365;
+
+    /// Whether a claim is believed: its document and modality are admitted, and it is the author's own assertion or a
+    /// quotation that he adopts.
+    [[nodiscard]] constexpr bool admits(const Claim& claim) const noexcept {
+        return hears(claim) && (claim.voice == Voice::author || claim.stance == Stance::adopted);
+    }
+    /// Whether a figure is used: the same, but the author need only not distance himself from whom he quotes.
+    [[nodiscard]] constexpr bool admits_figure(const Claim& claim) const noexcept {
+        return hears(claim) && claim.stance != Stance::distanced;
+    }
+
+private:
+    [[nodiscard]] constexpr bool hears(const Claim& claim) const noexcept {
+        return claim.source() < 32 && ((sources >> claim.source()) & 1U) != 0 && modalities.contains(claim.modality);
+    }
+};
+
+/// Why a coding tells for a day.
+enum class Ground : std::uint8_t {
+    stated,   ///< The claim says so for that time.
+    reach,    ///< Inferred: an undated present carried back, or the rough end of a period.
+    turn,     ///< Inferred: before or after a dated onset or end.
+    between,  ///< Inferred: the time lies between two agreeing tellings, with none against.
+    window,   ///< Inferred: shortly after an act.
+};
+
+/// The spellings of Ground.
+consteval auto names_of(Ground) { return names<Ground>("stated", "reach", "turn", "between", "window"); }
+
+/// One coding that tells of a feature within the time asked about: which way, and why.
+template <Named E>
+struct Telling {
+    const Coding<E>* coding = nullptr;
+    const Claim* claim = nullptr;
+    Truth truth = Truth::unknown;     ///< `contested` when it tells both: the feature turned within the time asked about.
+    Ground ground = Ground::stated;   ///< The best of its grounds; all but `stated` are inferred.
+    bool by_membership = false;       ///< Told of the group to which the partner belongs.
+};
+
+namespace detail {
+
+inline constexpr Day far_past = -1'000'000;
+inline constexpr Day far_future = 5'000'000;
+
+[[nodiscard]] constexpr Day earlier(Day left, Day right) noexcept { return left < right ? left : right; }
+[[nodiscard]] constexpr Day later(Day left, Day right) noexcept { return left < right ? right : left; }
+
+/// For which days a coding tells. Empty ranges have their first day after their last.
+struct CodingTime {
+    Days named{far_future, far_past};   ///< The days that the period names, as they are.
+    Days told{far_future, far_past};    ///< Tells on these days, stated or inferred.
+    Days stated{far_future, far_past};  ///< Of these it is stated.
+    bool turns = false;                 ///< An onset or end: tells the opposite up to `before`.
+    Day before = far_past;
+
+    [[nodiscard]] constexpr Ground ground(Day day) const noexcept {
+        return stated.contains(day) ? Ground::stated : turns ? Ground::turn : Ground::reach;
+    }
+};
+
+/// The rules of time: what an aspect, the ends of a period and the date of publication let a coding tell.
+[[nodiscard]] constexpr CodingTime coding_time(const Claim& claim, const Period& period, Days published) noexcept {
+    CodingTime time;
+    const bool from_dated = period.from.dated();
+    const bool to_dated = period.to.dated();
+    if (claim.aspect == Aspect::onset || claim.aspect == Aspect::end) {
+        if (!from_dated) return time;
+        const Date date = period.from.date;
+        const Days turning = date.days();
+        const bool exact = date.precision() == Precision::day && !date.is_about();
+        time.named = turning;
+        time.turns = true;
+        time.before = turning.first - 1;
+        time.told = {exact ? turning.first : turning.last + 1, published.last};
+        // Stated for as long as the claim says that it went on; else only for the day of the turn itself.
+        Day last = exact ? turning.last : far_past;
+        if (period.to.kind == End::Kind::open) last = published.last;
+        if (to_dated && !period.single()) last = period.to.date.days().last;
+        time.stated = {time.told.first, earlier(last, published.last)};
+        return time;
+    }
+    if (period.undated()) {
+        time.named = time.told = time.stated = published;
+        return time;
+    }
+    // A known end whose other end is unknown tells for itself alone.
+    const Days from = from_dated ? period.from.date.days() : to_dated ? period.to.date.days() : published;
+    const Days to = to_dated ? period.to.date.days() : from_dated ? from : published;
+    const bool from_open = period.from.kind == End::Kind::open;
+    const bool to_open = period.to.kind == End::Kind::open;
+    time.named = {from_open ? far_past : from.first, to_open ? published.last : to.last};
+    time.told = time.named;
+    time.stated = time.named;
+    const auto decade = [](const End& end) { return end.dated() && end.date.precision() == Precision::decade; };
+    if (decade(period.from)) time.told.first = time.stated.first = period.single() ? far_future : from.last;
+    if (decade(period.to)) time.told.last = time.stated.last = period.single() ? far_past : to.first;
+    if (from_dated && period.from.date.is_about()) time.stated.first = from.last + 1;
+    if (to_dated && period.to.date.is_about()) time.stated.last = to.first - 1;
+    if (claim.from == Basis::inferred) {
+        time.stated.first = later(time.stated.first, to_open ? published.first : to.first);
+    }
+    if (claim.to == Basis::inferred) time.stated.last = earlier(time.stated.last, from.last);
+    time.told.last = earlier(time.told.last, published.last);
+    time.stated.last = earlier(time.stated.last, published.last);
+    return time;
+}
+
+/// A coding that bears on a partner: directly, because it is of the state, or through membership.
+struct Bearing {
+    bool bears = false;
+    bool by_membership = false;
+    CodingTime time{};
+};
+
+template <Named E>
+[[nodiscard]] constexpr Bearing bearing(const Dataset& data, const Coding<E>& coding, PartnerIndex partner,
+                                        const Admission& admission, bool figure = false) noexcept {
+    Bearing result;
+    Days member{far_past, far_future};
+    if (coding.partner == partner || is_of_the_state(coding.feature)) {
+        result.bears = true;
+    } else {
+        for (const Membership& row : data.memberships) {
+            if (row.member != partner || row.group != coding.partner || !row.told_by_group) continue;
+            result.bears = result.by_membership = true;
+            if (row.period.from.dated()) member.first = row.period.from.date.days().first;
+            if (row.period.to.dated()) member.last = row.period.to.date.days().last;
+        }
+    }
+    if (!result.bears) return result;
+    const Claim& claim = data.claim(coding.claim);
+    result.bears = figure ? admission.admits_figure(claim) : admission.admits(claim);
+    if (!result.bears) return result;
+    CodingTime& time = result.time;
+    time = coding_time(claim, coding.period.undated() ? claim.period : coding.period, data.source(claim).published.days());
+    if (admission.strict) {
+        time.told = time.stated;
+        time.turns = false;
+    }
+    for (Days* days : {&time.told, &time.stated, &time.named}) {
+        days->first = later(days->first, member.first);
+        days->last = earlier(days->last, member.last);
+    }
+    return result;
+}
+
+[[nodiscard]] constexpr Truth tells(bool holds) noexcept { return holds ? Truth::holds : Truth::fails; }
+
+/// What a state-like coding tells of one day, and on what ground.
+template <Named E>
+[[nodiscard]] constexpr Truth on_day(const Coding<E>& coding, const CodingTime& time, Day day) noexcept {
+    const bool holds = coding.tells == Tells::holds;
+    if (time.told.contains(day)) return tells(holds);
+    if (time.turns && day <= time.before) return tells(!holds);
+    return Truth::unknown;
+}
+
+/// The nearest day on one side of a day on which anything is told of a feature, and what.
+struct NearestTelling {
+    Day distance = far_future;
+    Truth truth = Truth::unknown;
+    constexpr void consider(Day away, Truth told) noexcept {
+        if (away < distance) {
+            distance = away;
+            truth = told;
+        } else if (away == distance) {
+            truth = truth | told;
+        }
+    }
+};
+
+struct Neighbours {
+    NearestTelling before{};
+    NearestTelling after{};
+    constexpr void consider(Days days, Truth truth, Day day) noexcept {
+        if (days.first > days.last) return;
+        if (days.last < day) before.consider(day - days.last, truth);
+        if (days.first > day) after.consider(days.first - day, truth);
+    }
+    /// Both sides of one coding.
+    template <Named E>
+    constexpr void consider(const Coding<E>& coding, const CodingTime& time, Day day) noexcept {
+        const bool holds = coding.tells == Tells::holds;
+        consider(time.told, tells(holds), day);
+        if (time.turns) consider(Days{far_past, time.before}, tells(!holds), day);
+    }
+    /// What holds between two agreeing tellings.
+    [[nodiscard]] constexpr Truth agreed() const noexcept {
+        return before.truth == after.truth && settled(before.truth) ? before.truth : Truth::unknown;
+    }
+};
+
+/// The counterpart is the community of states, or it is not: known by the kind of the partner, not by claims.
+template <Named E>
+constexpr void tell_by_kind(const Dataset& data, PartnerIndex partner, Facts<E>& facts) noexcept {
+    if constexpr (std::same_as<E, Condition>) {
+        facts.tell(Condition::global_arena, tells(data.partner(partner).kind == PartnerKind::world));
+    }
+}
+
+/// What is told of the states of a partner on one day.
+template <Named E>
+[[nodiscard]] constexpr Facts<E> facts_on(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                          Day day, const Admission& admission) noexcept {
+    Facts<E> facts;
+    std::array<Neighbours, count<E>> neighbours{};
+    for (const Coding<E>& coding : codings) {
+        const Bearing row = bearing(data, coding, partner, admission);
+        if (!row.bears) continue;
+        facts.tell(coding.feature, on_day(coding, row.time, day));
+        if (admission.strict) continue;
+        neighbours[index(coding.feature)].consider(coding, row.time, day);
+    }
+    for (const E feature : facts.unknown()) facts.tell(feature, neighbours[index(feature)].agreed());
+    tell_by_kind(data, partner, facts);
+    return facts;
+}
+
+/// The first day after a day on which anything told of the partner may be otherwise.
+template <Named E>
+[[nodiscard]] constexpr Day next_edge(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                      Day day, const Admission& admission) noexcept {
+    Day next = far_future;
+    for (const Coding<E>& coding : codings) {
+        const Bearing row = bearing(data, coding, partner, admission);
+        if (!row.bears) continue;
+        for (const Day edge : {row.time.told.first, row.time.told.last + 1, row.time.before + 1}) {
+            if (edge > day && edge < next) next = edge;
+        }
+    }
+    return next;
+}
+
+/// What follows for a day of which nothing is told directly from the tellings around it, if this coding is one of the two.
+template <Named E>
+[[nodiscard]] constexpr Truth between(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                      const Coding<E>& one, const CodingTime& its_time, Day day,
+                                      const Admission& admission) noexcept {
+    Neighbours around;
+    for (const Coding<E>& coding : codings) {
+        if (coding.feature != one.feature) continue;
+        const Bearing row = bearing(data, coding, partner, admission);
+        if (!row.bears) continue;
+        if (on_day(coding, row.time, day) != Truth::unknown) return Truth::unknown;
+        around.consider(coding, row.time, day);
+    }
+    Neighbours own;
+    own.consider(one, its_time, day);
+    const bool is_near = own.before.distance == around.before.distance || own.after.distance == around.after.distance;
+    return is_near ? around.agreed() : Truth::unknown;
+}
+
+/// What a coding of an act tells of the time asked about. An act counts in every period that contains it; one that is only
+/// known to lie around the time asked about, or shortly before it, counts by inference.
+template <Named E>
+[[nodiscard]] constexpr bool act_within(const Claim& claim, const CodingTime& time, Days asked, const Admission& admission,
+                                        Day published, Ground& ground) noexcept {
+    ground = Ground::stated;
+    if (time.named.last < time.named.first || time.named.first > published) return false;
+    if (claim.aspect == Aspect::event ? asked.contains(time.named) : time.stated.overlaps(asked)) return true;
+    if (admission.strict) return false;
+    ground = Ground::reach;
+    if (time.told.overlaps(asked)) return true;
+    ground = Ground::window;
+    const Days window{time.told.last + 1, earlier(time.told.last + admission.act_window, published)};
+    return time.told.first <= time.told.last && window.first <= window.last && window.overlaps(asked);
+}
+
+}  // namespace detail
+
+/// Calls `visit(Days, Facts<E>)` for each part of the time asked about in which nothing told of the partner changes, in
+/// order. For enumerations of acts there is one part: the whole. Cost: parts times codings; no allocation.
+template <Named E, class Visit>
+constexpr void for_each_constant_part(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                      Days asked, const Admission& admission, Visit&& visit) {
+    if constexpr (is_act<E>) {
+        Facts<E> facts;
+        for (const Coding<E>& coding : codings) {
+            const auto row = detail::bearing(data, coding, partner, admission);
+            if (!row.bears) continue;
+            const Claim& claim = data.claim(coding.claim);
+            Ground ground{};
+            if (detail::act_within<E>(claim, row.time, asked, admission, data.source(claim).published.days().last,
+                                      ground)) {
+                facts.tell(coding.feature, detail::tells(coding.tells == Tells::holds));
+            }
+        }
+        visit(asked, facts);
+    } else {
+        for (Day day = asked.first; day <= asked.last;) {
+            const Day next = detail::next_edge(data, codings, partner, day, admission);
+            visit(Days{day, detail::earlier(next - 1, asked.last)},
+                  detail::facts_on(data, codings, partner, day, admission));
+            day = next;
+        }
+    }
+}
+
+/// What is told of the features of a partner over the time asked about. Of states: what is told of every day of it; a
+/// feature that turns within it, or is told only of a part, is unknown for the whole; one that is contested on some day is
+/// contested. Of acts: what falls into it.
+template <Named E>
+[[nodiscard]] constexpr Facts<E> facts(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                       Days asked, const Admission& admission = {}) noexcept {
+    Set<E> holds = all<E>();
+    Set<E> fails = all<E>();
+    Set<E> contested;
+    for_each_constant_part(data, codings, partner, asked, admission, [&](Days, Facts<E> part) {
+        holds &= part.told_to_hold();
+        fails &= part.told_to_fail();
+        contested |= part.contested();
+    });
+    return Facts<E>(holds | contested, fails | contested);
+}
+
+/// Calls `visit(Telling<E>)` for each coding that tells of the feature within the time asked about, in the order of the
+/// table. Cost: parts times codings; no allocation.
+template <Named E, class Visit>
+constexpr void for_each_telling(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner, E feature,
+                                Days asked, const Admission& admission, Visit&& visit) {
+    for (const Coding<E>& coding : codings) {
+        if (coding.feature != feature) continue;
+        const auto row = detail::bearing(data, coding, partner, admission);
+        if (!row.bears) continue;
+        const Claim& claim = data.claim(coding.claim);
+        const bool holds = coding.tells == Tells::holds;
+        Telling<E> telling{&coding, &claim, Truth::unknown, Ground::window, row.by_membership};
+        if constexpr (is_act<E>) {
+            const Day published = data.source(claim).published.days().last;
+            if (detail::act_within<E>(claim, row.time, asked, admission, published, telling.ground)) {
+                telling.truth = detail::tells(holds);
+            }
+        } else {
+            const auto& time = row.time;
+            const bool before = time.turns && asked.first <= time.before;
+            if (time.told.overlaps(asked)) telling.truth = detail::tells(holds);
+            if (before) telling.truth = telling.truth | detail::tells(!holds);
+            telling.ground = time.stated.overlaps(asked) ? Ground::stated : time.turns ? Ground::turn : Ground::reach;
+            if (telling.truth == Truth::unknown && !admission.strict) {
+                // Not told here, but perhaps one of the two tellings between which a part of the time asked about lies.
+                for_each_constant_part(data, codings, partner, asked, admission, [&](Days part, Facts<E>) {
+                    const Truth agreed = detail::between(data, codings, partner, coding, time, part.first, admission);
+                    if (agreed == Truth::unknown) return;
+                    telling.truth = telling.truth | agreed;
+                    telling.ground = Ground::between;
+                });
+            }
+        }
+        if (telling.truth != Truth::unknown) visit(telling);
+    }
+}
+
+/// The days of a question: a date stands for all its days; an open or unknown end reaches as far as the dataset does.
+[[nodiscard]] constexpr Days asked_days(const Dataset& data, const Period& at) noexcept {
+    const auto first = [](const End& end, Day otherwise) { return end.dated() ? end.date.days().first : otherwise; };
+    const auto last = [](const End& end, Day otherwise) { return end.dated() ? end.date.days().last : otherwise; };
+    return {first(at.from, first(data.time.from, detail::far_past)), last(at.to, last(data.time.to, detail::far_future))};
+}
+
+/// One partner at one time, with what the admitted claims tell of it.
+[[nodiscard]] constexpr Relationship relationship(const Dataset& data, PartnerIndex partner, const Period& at,
+                                                  const Admission& admission = {}) noexcept {
+    const Days asked = asked_days(data, at);
+    return {data.partner(partner).id, at, facts(data, data.conditions, partner, asked, admission),
+            facts(data, data.conduct, partner, asked, admission),
+            facts(data, data.determinants, partner, asked, admission)};
+}
+
+namespace detail {
+/// Called only where the program names a partner that the dataset has not; its name is the message.
+void no_such_partner_in_the_dataset();
+}  // namespace detail
+
+/// The same for a partner that is named in the program. Error: does not compile when the dataset has no such partner; for
+/// names known only at run time ask `find_partner` first.
+[[nodiscard]] consteval Relationship relationship(const Dataset& data, std::string_view partner, const Period& at,
+                                                  const Admission& admission = {}) {
+    const auto found = find_partner(data.partners, partner);
+    if (!found) detail::no_such_partner_in_the_dataset();
+    return relationship(data, *found, at, admission);
+}
+
+}  // namespace trimode

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// Typology: labelled rules over the features of any enumeration.
+/// Layer: framework.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include <trimode/base/set.hpp>
+#include <trimode/framework/formula.hpp>
+#include <trimode/framework/notation.hpp>
+
+namespace trimode {
+
+/// A label, the formula that gives it, and where that is said: the row of which a typology is made.
+template <Named Label, Named E>
+struct LabelledFormula {
+    Label label{};
+    Formula<E> formula{};
+    std::string_view source{};  ///< Document, blocks, and whose reading it is. May be empty.
+};
+
+/// A theory: for each label the rule that gives it. A label without a rule never holds.
+template <Named Label, Named E>
+class Typology {
+public:
+    using Labels = Label;
+    using Feature = E;
+
+    constexpr Typology() noexcept = default;
+
+    /// Sets the rule of a label. Error: too_many_terms; said_twice when the label has a rule.
+    [[nodiscard]] constexpr Error add(const LabelledFormula<Label, E>& row) noexcept {
+        if (labels_.contains(row.label)) return {Fault::said_twice, 1, 1, name(row.label), {}};
+        const auto rule = Rule<E>::of(row.formula);
+        if (!rule) return rule.error();
+        rules_[index(row.label)] = *rule;
+        sources_[index(row.label)] = row.source;
+        labels_.insert(row.label);
+        return {};
+    }
+
+    [[nodiscard]] constexpr const Rule<E>& rule(Label label) const noexcept { return rules_[index(label)]; }
+    /// Where the rule is said. Empty when nobody wrote it down.
+    [[nodiscard]] constexpr std::string_view source(Label label) const noexcept { return sources_[index(label)]; }
+    /// The labels that have a rule.
+    [[nodiscard]] constexpr Set<Label> labels() const noexcept { return labels_; }
+    /// The features of which its rules speak.
+    [[nodiscard]] constexpr Set<E> features() const noexcept {
+        Set<E> set;
+        for (const Label label : labels_) set |= rule(label).written().conditions();
+        return set;
+    }
+
+private:
+    std::array<Rule<E>, count<Label>> rules_{};
+    std::array<std::string_view, count<Label>> sources_{};
+    Set<Label> labels_{};
+};
+
+namespace detail {
+/// Called only where a typology in the program gives a label two rules; its name is the message.
+void a_label_has_one_rule();
+}  // namespace detail
+
+/// The typology of the rows that are written in the program.
+/// Error: does not compile when a label comes twice, or beyond the capacity.
+template <Named Label, Named E, std::size_t N>
+[[nodiscard]] consteval Typology<Label, E> typology(const LabelledFormula<Label, E> (&rows)[N]) {
+    Typology<Label, E> result;
+    for (const auto& row : rows) {
+        const Error error = result.add(row);
+        if (error.fault == Fault::said_twice) detail::a_label_has_one_rule();
+        if (error.fault == Fault::too_many_terms) detail::more_terms_than_the_capacity();
+    }
+    return result;
+}
+
+/// The typology of a text with one rule a line, `label <= notation`; empty lines and lines that begin with `#` count for
+/// nothing. Error: as `parse_formula`, unknown_name for a label, said_twice; with line and column.
+template <Named Label, Named E>
+[[nodiscard]] constexpr Result<Typology<Label, E>> parse_typology(std::string_view text) noexcept {
+    Typology<Label, E> result;
+    for (std::size_t line = 1; !text.empty(); ++line) {
+        const std::size_t end = text.find('\n');
+        std::string_view row = text.substr(0, end);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        if (!row.empty() && row.back() == '\r') row.remove_suffix(1);
+        std::size_t at = row.find_first_not_of(" \t");
+        if (at == std::string_view::npos || row[at] == '#') continue;
+        std::size_t stop = at;
+        while (stop < row.size() && detail::is_word(row[stop])) ++stop;
+        const std::string_view word = row.substr(at, stop - at);
+        const auto label = parse<Label>(word);
+        if (!label) return Error{Fault::unknown_name, line, at + 1, word, nearest<Label>(word)};
+        at = row.find_first_not_of(" \t", stop);
+        if (at == std::string_view::npos || row.substr(at, 2) != "<=") {
+            at = at == std::string_view::npos ? row.size() : at;
+            return Error{at == row.size() ? Fault::nothing_there : Fault::unexpected_character, line, at + 1,
+                         row.substr(at, at < row.size() ? 1 : 0), "<="};
+        }
+        const auto formula = parse_formula<E>(row.substr(at + 2));
+        Error error = formula ? result.add({*label, *formula, {}}) : formula.error();
+        if (error.fault == Fault::none) continue;
+        error.line = line;
+        if (!formula) error.column += at + 2;
+        return error;
+    }
+    return result;
+}
+
+}  // namespace trimode

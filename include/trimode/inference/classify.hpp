@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// Classify: which labels of a typology hold for a case, and which may.
+/// Layer: inference.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+
+#include <trimode/base/facts.hpp>
+#include <trimode/domain/relationship.hpp>
+#include <trimode/evidence/told.hpp>
+#include <trimode/framework/reading.hpp>
+#include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/typology.hpp>
+#include <trimode/inference/verdict.hpp>
+
+namespace trimode {
+
+/// The verdict on a case under a typology that may be known only at run time. Cost: linear in the primes of its rules.
+template <Named Label, Named E>
+[[nodiscard]] constexpr Verdict<Label> classify(Facts<E> facts, const Typology<Label, E>& typology) noexcept {
+    Verdict<Label> verdict;
+    const TruthReading<E> reading(facts);
+    for (const Label label : typology.labels()) {
+        const Answer answer = read(typology.rule(label), reading);
+        if (answer == Answer::holds) verdict.holding.insert(label);
+        if (answer != Answer::fails) verdict.possible.insert(label);
+    }
+    return verdict;
+}
+
+namespace detail {
+
+/// Whether some prime of one side of a rule is satisfied: unrolled over primes that are constants.
+template <const auto& Rules, auto Label, bool When, std::size_t... I>
+[[nodiscard]] constexpr bool any_prime(std::uint64_t settled, std::index_sequence<I...>) noexcept {
+    constexpr auto word = [](std::size_t i) {
+        const auto& rule = Rules.rule(Label);
+        return (When ? rule.when() : rule.unless()).terms()[i].word();
+    };
+    return (((settled & std::integral_constant<std::uint64_t, word(I)>::value) ==
+             std::integral_constant<std::uint64_t, word(I)>::value) ||
+            ...);
+}
+
+template <const auto& Rules, auto Label>
+[[nodiscard]] constexpr std::uint32_t label_bits(std::uint64_t settled, bool when) noexcept {
+    constexpr std::size_t when_size = Rules.rule(Label).when().terms().size();
+    constexpr std::size_t unless_size = Rules.rule(Label).unless().terms().size();
+    const bool yes = when ? any_prime<Rules, Label, true>(settled, std::make_index_sequence<when_size>{})
+                          : !any_prime<Rules, Label, false>(settled, std::make_index_sequence<unless_size>{});
+    return static_cast<std::uint32_t>(yes) << index(Label);
+}
+
+template <const auto& Rules, Named Label, std::size_t... I>
+[[nodiscard]] constexpr Verdict<Label> classify_unrolled(std::uint64_t settled, std::index_sequence<I...>) noexcept {
+    const auto bits = [settled](bool when) { return (label_bits<Rules, static_cast<Label>(I)>(settled, when) | ...); };
+    return {Set<Label>::of_bits(bits(true)), Set<Label>::of_bits(bits(false))};
+}
+
+template <class T>
+struct TypologyOf;
+template <class L, class F>
+struct TypologyOf<Typology<L, F>> {
+    using Label = L;
+    using Feature = F;
+};
+template <const auto& Rules>
+using LabelOf = typename TypologyOf<std::remove_cvref_t<decltype(Rules)>>::Label;
+template <const auto& Rules>
+using FeatureOf = typename TypologyOf<std::remove_cvref_t<decltype(Rules)>>::Feature;
+
+}  // namespace detail
+
+/// The same under a typology that is a constant of the program: `classify<three_modes::predicted>(facts)`. The same
+/// verdicts, without loops. Cost: one mask compare for each prime.
+template <const auto& Rules>
+[[nodiscard]] constexpr auto classify(Facts<detail::FeatureOf<Rules>> facts) noexcept {
+    using Label = detail::LabelOf<Rules>;
+    return detail::classify_unrolled<Rules, Label>(facts.settled(), std::make_index_sequence<count<Label>>{});
+}
+
+/// The verdict on a relationship, from those of its facts of which the typology speaks.
+template <Named Label, Named E>
+[[nodiscard]] constexpr Verdict<Label> classify(const Relationship& relationship,
+                                                const Typology<Label, E>& typology) noexcept {
+    return classify(relationship.facts<E>(), typology);
+}
+
+/// The mode that the conditions predict.
+[[nodiscard]] constexpr Verdict<Mode> classify(const Relationship& relationship) noexcept {
+    return classify<three_modes::predicted>(relationship.conditions);
+}
+
+/// The verdict on a partner over a time: what holds on every day of it holds, what may hold on some day may hold. Exact where
+/// the facts turn within the time; `classify(relationship(...))` gives the same or a more open answer.
+template <Named Label, Named E>
+[[nodiscard]] constexpr Verdict<Label> classify(const Dataset& data, std::span<const Coding<E>> codings,
+                                                PartnerIndex partner, const Period& at,
+                                                const Typology<Label, E>& typology,
+                                                const Admission& admission = {}) noexcept {
+    Verdict<Label> verdict{all<Label>(), {}};
+    for_each_constant_part(data, codings, partner, asked_days(data, at), admission, [&](Days, Facts<E> facts) {
+        const Verdict<Label> part = classify(facts, typology);
+        verdict.holding &= part.holding;
+        verdict.possible |= part.possible;
+    });
+    return verdict;
+}
+
+/// The same with the dataset's own codings.
+template <Named Label, Named E>
+[[nodiscard]] constexpr Verdict<Label> classify(const Dataset& data, PartnerIndex partner, const Period& at,
+                                                const Typology<Label, E>& typology,
+                                                const Admission& admission = {}) noexcept {
+    return classify(data, data.codings<E>(), partner, at, typology, admission);
+}
+
+}  // namespace trimode

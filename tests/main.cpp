@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// The main function of every test program.
+#define DOCTEST_CONFIG_IMPLEMENT_WITH_MAIN
+#include <doctest/doctest.h>
