@@ -110,6 +110,10 @@ struct CodingTime {
         if (period.to.kind == End::Kind::open) last = published.last;
         if (to_dated && !period.single()) last = period.to.date.days().last;
         time.stated = {time.told.first, earlier(last, published.last)};
+        // When it began is inferred: stated is no more than that it is so at the end of what is known of it.
+        if (claim.from == Basis::inferred) {
+            time.stated.first = later(time.stated.first, to_dated ? period.to.date.days().first : published.first);
+        }
         return time;
     }
     if (period.undated()) {

@@ -16,8 +16,8 @@
 
 namespace trimode {
 
-/// How many terms a formula can have, and how many primes a rule. Unit: terms.
-inline constexpr std::size_t formula_capacity = 64;
+/// How many terms a formula can have, and how many primes a rule. Unit: terms. Every rule over at most five conditions fits.
+inline constexpr std::size_t formula_capacity = 32;
 
 /// A disjunction of terms in the order in which they were written; nothing is simplified. No term: never holds. A term
 /// without literals: always holds.

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// Command lines of the examples: options, their help, errors that name the nearest valid spelling, and exit codes.
+#pragma once
+
+#include <cstdio>
+#include <functional>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <trimode/base/names.hpp>
+#include <trimode/base/period.hpp>
+#include <trimode/evidence/dataset.hpp>
+#include <trimode/report/text.hpp>
+
+namespace support {
+
+/// Exit codes of every example.
+enum ExitCode : int {
+    success = 0,
+    output_failed = 1,   ///< The output could not be written.
+    wrong_arguments = 2  ///< The command line is wrong; the message says how.
+};
+
+/// One option, `--name` or `--name VALUE`.
+struct Option {
+    std::string name;                  ///< With its two dashes.
+    std::string value;                 ///< What to write behind it in the help; empty for a switch.
+    std::string help;
+    std::string otherwise;             ///< The value when it is not given; empty when there is none.
+    std::vector<std::string> choices;  ///< The valid values, if they can be listed.
+};
+
+/// Thrown for a wrong command line; `run` turns it into a message and an exit code.
+struct WrongArguments {
+    std::string message;
+};
+
+inline std::string list(const std::vector<std::string>& words) {
+    std::string text;
+    for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+    return text;
+}
+
+/// "unknown partner 'rusia', did you mean 'russia'? Valid: ..."
+[[noreturn]] inline void reject(const std::string& what, std::string_view given, const std::vector<std::string>& valid) {
+    trimode::Nearest nearest(given);
+    for (const auto& word : valid) nearest.consider(word);
+    throw WrongArguments{"unknown " + what + " '" + std::string(given) + "', did you mean '" + std::string(nearest.best()) +
+                         "'?\nvalid: " + list(valid)};
+}
+
+/// The values of a command line.
+class Arguments {
+public:
+    Arguments(const std::vector<Option>& options, const std::vector<std::string>& words) : options_(options) {
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            std::string word = words[i];
+            std::optional<std::string> value;
+            if (const auto equals = word.find('='); word.starts_with("--") && equals != std::string::npos) {
+                value = word.substr(equals + 1);
+                word.resize(equals);
+            }
+            const Option& option = find(word);
+            if (option.value.empty()) {
+                if (value) throw WrongArguments{option.name + " takes no value, but got '" + *value + "'"};
+                value = "yes";
+            } else if (!value) {
+                if (i + 1 == words.size()) throw WrongArguments{option.name + " needs a value: " + option.value};
+                value = words[++i];
+            }
+            if (!option.choices.empty()) {
+                bool valid = false;
+                for (const auto& choice : option.choices) valid = valid || choice == *value;
+                if (!valid) reject("value for " + option.name, *value, option.choices);
+            }
+            for (const auto& [name, before] : given_) {
+                if (name == option.name) throw WrongArguments{option.name + " is given twice"};
+            }
+            given_.emplace_back(option.name, *value);
+        }
+    }
+
+    [[nodiscard]] bool has(std::string_view name) const { return !value(name).empty(); }
+    /// The value given, or else the option's default; empty when there is neither.
+    [[nodiscard]] std::string value(std::string_view name) const {
+        for (const auto& [given, value] : given_) {
+            if (given == name) return value;
+        }
+        for (const auto& option : options_) {
+            if (option.name == name) return option.otherwise;
+        }
+        return {};
+    }
+
+private:
+    [[nodiscard]] const Option& find(const std::string& word) const {
+        std::vector<std::string> names;
+        for (const auto& option : options_) {
+            if (option.name == word) return option;
+            names.push_back(option.name);
+        }
+        if (!word.starts_with("-")) throw WrongArguments{"unexpected argument '" + word + "'\nvalid: " + list(names)};
+        reject("option", word, names);
+    }
+
+    const std::vector<Option>& options_;
+    std::vector<std::pair<std::string, std::string>> given_;
+};
+
+/// A value of an enumeration by name or alias. Throws WrongArguments.
+template <trimode::Named E>
+[[nodiscard]] E parse(const std::string& what, const std::string& text) {
+    if (const auto value = trimode::parse<E>(text)) return *value;
+    std::vector<std::string> valid;
+    for (const E value : trimode::all<E>()) valid.emplace_back(trimode::name(value));
+    // The nearest may be an alias, which is not in the list of names.
+    throw WrongArguments{"unknown " + what + " '" + text + "', did you mean '" +
+                         std::string(trimode::nearest<E>(text)) + "'?\nvalid: " + list(valid)};
+}
+
+/// A partner of a dataset by id or alias. Throws WrongArguments.
+[[nodiscard]] inline trimode::PartnerIndex parse_partner(const trimode::Dataset& data, const std::string& text) {
+    if (const auto found = trimode::find_partner(data.partners, text)) return *found;
+    std::vector<std::string> valid;
+    for (const auto& partner : data.partners) valid.emplace_back(partner.id);
+    reject("partner", text, valid);
+}
+
+/// A date or period within the time of a dataset. Throws WrongArguments.
+[[nodiscard]] inline trimode::Period parse_time(const trimode::Dataset& data, const std::string& text) {
+    const std::string span(trimode::edtf(data.time).view());
+    const std::string valid = "\nvalid: a date or period within " + span +
+                              ", such as 2016, 2022-02, 2022-02-24, 200X, 2010/2019 (ISO 8601-2, EDTF)";
+    const auto period = trimode::parse_period(text);
+    if (!period) throw WrongArguments{"no date: '" + text + "': " + trimode::message(period.error()) + valid};
+    const trimode::Days asked = trimode::asked_days(data, *period);
+    const trimode::Days known = trimode::asked_days(data, data.time);
+    if (asked.first > asked.last || !known.contains(asked)) {
+        const bool before = asked.first < known.first;
+        const auto& nearest = before ? data.time.from : data.time.to;
+        throw WrongArguments{"the sources do not speak of '" + text + "', the nearest date is '" +
+                             std::string(trimode::edtf(nearest.date).view()) + "'" + valid};
+    }
+    return *period;
+}
+
+/// Runs an example: parses the command line, answers --help, turns wrong arguments into exit code 2 and a message.
+inline int run(int argc, char** argv, const std::string& summary, std::vector<Option> options,
+               const std::function<void(const Arguments&, std::ostream&)>& body) {
+    const std::vector<std::string> words(argv + (argc > 0 ? 1 : 0), argv + argc);
+    options.push_back({"--help", "", "show this help", "", {}});
+    try {
+        const Arguments arguments(options, words);
+        if (arguments.has("--help")) {
+            std::cout << summary << "\n\noptions:\n";
+            std::size_t width = 0;
+            for (const auto& option : options) width = std::max(width, option.name.size() + 1 + option.value.size());
+            for (const auto& option : options) {
+                const std::string left = option.name + (option.value.empty() ? "" : " " + option.value);
+                std::cout << "  " << left << std::string(width - left.size() + 2, ' ') << option.help;
+                if (!option.choices.empty()) std::cout << " (" << list(option.choices) << ")";
+                if (!option.otherwise.empty()) std::cout << "; default " << option.otherwise;
+                std::cout << '\n';
+            }
+            std::cout << "\nexit codes: 0 done, 1 output could not be written, 2 wrong arguments\n";
+        } else {
+            body(arguments, std::cout);
+        }
+    } catch (const WrongArguments& wrong) {
+        std::cerr << "error: " << wrong.message << '\n';
+        return wrong_arguments;
+    }
+    std::cout.flush();
+    if (!std::cout) {
+        std::cerr << "error: the output could not be written\n";
+        return output_failed;
+    }
+    return success;
+}
+
+}  // namespace support

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// All of report: how answers are shown. The only layer that touches strings and streams.
+/// Layer: report.
+#pragma once
+
+#include <trimode/report/csv.hpp>
+#include <trimode/report/json.hpp>
+#include <trimode/report/text.hpp>
