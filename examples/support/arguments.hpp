@@ -4,7 +4,7 @@
 /// Command lines of the examples: options, their help, errors that name the nearest valid spelling, and exit codes.
 #pragma once
 
-#include <cstdio>
+#include <algorithm>
 #include <functional>
 #include <iostream>
 #include <optional>
@@ -122,6 +122,12 @@ template <trimode::Named E>
     // The nearest may be an alias, which is not in the list of names.
     throw WrongArguments{"unknown " + what + " '" + text + "', did you mean '" +
                          std::string(trimode::nearest<E>(text)) + "'?\nvalid: " + list(valid)};
+}
+
+/// The partner that the command line names, or else those of the three modes: the West with the members that are named.
+[[nodiscard]] inline std::vector<std::string> partners_asked(const Arguments& arguments) {
+    if (arguments.has("--partner")) return {arguments.value("--partner")};
+    return {"russia", "china", "west", "us", "eu", "uk", "osce", "international_community", "un"};
 }
 
 /// A partner of a dataset by id or alias. Throws WrongArguments.

@@ -122,6 +122,14 @@ struct Measured {
     return percentage(data.claim(row.claim).figures[row.figure].quantity);
 }
 
+/// A figure given for some day of a year stands for that year, by inference: an own convention.
+[[nodiscard]] constexpr Days whole_years(Days days) noexcept {
+    const auto first = Date::of_day(days.first);
+    const auto last = Date::of_day(days.last);
+    if (!first || !last || days.first > days.last) return days;
+    return {day_number(first->year(), 1, 1), day_number(last->year(), 12, 31)};
+}
+
 /// Calls `visit(row, bearing)` for each row of a table that is about this area and bears on the partner.
 template <class Row, class Visit>
 constexpr void for_each_bearing(const Dataset& data, std::span<const Row> rows, PartnerIndex partner, IssueArea area,
@@ -129,8 +137,10 @@ constexpr void for_each_bearing(const Dataset& data, std::span<const Row> rows, 
     for (const Row& row : rows) {
         if (row.area != area) continue;
         constexpr bool figure = std::same_as<Row, Measurement>;
-        const Bearing found = bearing(data, as_coding(row), partner, admission, figure);
-        if (found.bears) visit(row, found);
+        Bearing found = bearing(data, as_coding(row), partner, admission, figure);
+        if (!found.bears) continue;
+        if (figure && !admission.strict) found.time.told = whole_years(found.time.told);
+        visit(row, found);
     }
 }
 
@@ -176,7 +186,8 @@ constexpr void for_each_part(const Dataset& data, std::span<const Row> rows, Par
 }
 
 /// How dependent the state is by figures and the scale; for security by the ties of the guarantee. A figure tells for the
-/// days of its claim and is carried to no others. Figures of the same kind that differ widen the set.
+/// days of its claim and, by inference, for the rest of their calendar year; it is carried to no other. Figures of the same
+/// kind that differ widen the set.
 [[nodiscard]] constexpr Dependency measured(const Dataset& data, PartnerIndex partner, IssueArea area, const Period& at,
                                             const Admission& admission = {}) noexcept {
     Dependency result{{}, false, false};

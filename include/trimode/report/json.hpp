@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include <trimode/base/set.hpp>
+
 namespace trimode {
 
 /// Writes one JSON document (RFC 8259). Commas, quotes and escapes are its own concern; brackets close with their scope:
@@ -108,5 +110,12 @@ private:
     std::vector<bool> filled_;
     bool after_key_ = false;
 };
+
+/// The names of a set as a JSON array.
+template <Named E>
+void write_names(JsonWriter& json, Set<E> set) {
+    const auto list = json.array();
+    for (const E value : set) json.value(name(value));
+}
 
 }  // namespace trimode

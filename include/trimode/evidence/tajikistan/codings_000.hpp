@@ -222,9 +222,8 @@ inline constexpr auto judgements_000 = std::to_array<Judgement>({
     {claim("000.011b"), partner("russia"), IssueArea::political, levels(Level::low, Level::critical)},
     // "bulk" is more than half and may be nearly all
     {claim("000.012c"), partner("russia"), IssueArea::arms, levels(Level::medium, Level::critical)},
-    // "important": low or medium by the codebook; high is left open, because the word sets no
-    // upper bound and 16g says more
-    {claim("000.016e"), partner("russia"), IssueArea::security, levels(Level::low, Level::high)},
+    // "important": the word sets no upper bound
+    {claim("000.016e"), partner("russia"), IssueArea::security, levels(Level::low, Level::critical)},
     // "impossible to reduce": no choice
     {claim("000.016g"), partner("russia"), IssueArea::security, levels(Level::high, Level::critical)},
     // "dependent", without a measure

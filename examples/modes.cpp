@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// Modes and stages: which mode each relationship is in, as predicted from conditions and as observed in conduct, how the two
+/// compare, and which stage the policy has reached; with the reasons and the claims.
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include <trimode/evidence/tajikistan.hpp>
+#include <trimode/report.hpp>
+#include <trimode/trimode.hpp>
+
+#include "support/arguments.hpp"
+
+namespace {
+
+using namespace trimode;
+
+/// What the command line asks for.
+struct Question {
+    const Dataset& data;
+    std::vector<PartnerIndex> partners;
+    Period at;
+    Admission admission;
+    const three_modes::Variant& theory;
+    std::string date() const { return std::string(edtf(at).view()); }
+};
+
+/// One route to a verdict, with and without what is inferred.
+template <Named Label>
+struct Answered {
+    Verdict<Label> verdict{};
+    Verdict<Label> strict{};
+    bool told = false;         ///< Whether anything is told of the features of the rules.
+    bool told_strictly = false;
+    [[nodiscard]] Outcome outcome() const { return verdict.outcome(told); }
+    [[nodiscard]] Outcome strict_outcome() const { return strict.outcome(told_strictly); }
+};
+
+/// Whether any claim tells of a feature of the rules for this partner; what follows from its kind, or is told of the state
+/// whatever the partner, does not count.
+template <Named Label, Named E>
+bool anything_told(const Question& question, PartnerIndex partner, const Typology<Label, E>& rules,
+                   const Admission& admission) {
+    bool told = false;
+    for (const E feature : rules.features()) {
+        if (is_of_the_state(feature)) continue;
+        for_each_telling(question.data, question.data.codings<E>(), partner, feature,
+                         asked_days(question.data, question.at), admission, [&](const auto&) { told = true; });
+    }
+    return told;
+}
+
+template <Named Label, Named E>
+Answered<Label> answered(const Question& question, PartnerIndex partner, const Typology<Label, E>& rules) {
+    Admission strict = question.admission;
+    strict.strict = true;
+    return {classify(question.data, partner, question.at, rules, question.admission),
+            classify(question.data, partner, question.at, rules, strict),
+            anything_told(question, partner, rules, question.admission), anything_told(question, partner, rules, strict)};
+}
+
+/// "recipient (sole)", "open: recipient?", "none"; "~" behind it when it rests on inference.
+template <Named Label>
+std::string verdict_text(const Answered<Label>& answer) {
+    std::string text(name(answer.outcome()));
+    if (!answer.verdict.holding.empty()) {
+        text = joined(answer.verdict.holding, "+") + " (" + text + ")";
+    } else if (answer.outcome() == Outcome::open && answer.verdict.possible != all<Label>()) {
+        text += ": " + joined(answer.verdict.possible, "? ") + "?";
+    }
+    return text + (answer.strict == answer.verdict ? "" : "~");
+}
+
+std::string comparison_text(Comparison comparison) {
+    std::string text(name(comparison));
+    for (char& c : text) {
+        if (c == '_') c = ' ';
+    }
+    return text;
+}
+
+/// What is told of one feature, and the claims that tell it.
+template <Named E>
+void print_feature(const Question& question, PartnerIndex partner, E feature, std::string_view state, std::ostream& out) {
+    out << "    " << name(feature) << ": " << state << '\n';
+    bool any = false;
+    for_each_telling(question.data, question.data.codings<E>(), partner, feature,
+                     asked_days(question.data, question.at), question.admission, [&](const Telling<E>& telling) {
+                         any = true;
+                         std::string marks;
+                         if (telling.ground != Ground::stated) marks = ", inferred: " + std::string(name(telling.ground));
+                         if (telling.by_membership) marks += ", by membership";
+                         const Truth truth = telling.truth;
+                         const std::string_view sense = truth == Truth::contested ? "turns" : name(truth);
+                         out << "      " << telling.claim->id << "  " << sense << marks << ": "
+                             << telling.claim->statement << '\n'
+                             << "                " << cite(question.data, *telling.claim) << "; told of "
+                             << edtf(telling.claim->period).view() << '\n';
+                     });
+    if constexpr (std::same_as<E, Condition>) {
+        if (feature == Condition::global_arena) {
+            out << "      by the kind of partner: " << name(question.data.partner(partner).kind) << '\n';
+            return;
+        }
+    }
+    if (!any) out << "      no claim tells it\n";
+}
+
+/// Why each label holds, fails or is open; then every feature with its claims, once.
+template <Named Label, Named E>
+void print_reasons(const Question& question, PartnerIndex partner, const Typology<Label, E>& rules,
+                   const Verdict<Label>& verdict, std::string_view title, std::ostream& out) {
+    const Facts<E> facts = trimode::facts(question.data, question.data.codings<E>(), partner,
+                                          asked_days(question.data, question.at), question.admission);
+    out << "  " << title << '\n';
+    for (const Label label : rules.labels()) {
+        const auto why = explain(facts, rules.rule(label));
+        const std::string_view answer =
+            verdict.holds(label) ? "holds" : verdict.may_hold(label) ? "open" : "cannot hold";
+        out << "    " << name(label) << " <= " << notation(rules.rule(label).written()) << ": " << answer;
+        if (why.answer != Answer::open) {
+            out << ", because of " << notation<E>(why.because);
+            if (why.answer == Answer::holds && !why.as_written) out << " (follows from the rule)";
+        } else if (verdict.holds(label) || !verdict.may_hold(label)) {
+            out << ", on every day for a reason of its own";
+        } else {
+            const bool conflict = !(why.matters & why.contested).empty();
+            out << (conflict ? ", because the sources conflict; hangs on " : ", for want of evidence; hangs on ")
+                << joined(why.matters);
+        }
+        const auto changes = least_change(facts, rules, label);
+        if (!verdict.holds(label) && !changes.empty()) {
+            const Change& least = changes[0];
+            out << "; would hold with " << notation<E>(least.all());
+            if (changes.size() > 1) out << " (or " << changes.size() - 1 << " other ways)";
+        }
+        if (!rules.source(label).empty()) out << "\n      " << rules.source(label);
+        out << '\n';
+    }
+    for (const E feature : rules.features()) {
+        const Truth truth = facts[feature];
+        print_feature(question, partner, feature, name(truth), out);
+    }
+}
+
+void print_table(const Question& question, std::ostream& out, bool why) {
+    out << "Modes of Tajikistan's foreign policy, " << question.date()
+        << (question.admission.strict ? ", strict: nothing inferred" : "") << "; theory: " << question.theory.name
+        << ", " << question.theory.idea << "\n\n";
+    Table table({"partner", "predicted", "observed", "comparison", "stage"});
+    for (const auto partner : question.partners) {
+        const auto predicted = answered(question, partner, *question.theory.rules);
+        const auto observed = answered(question, partner, three_modes::observed);
+        table.add({std::string(question.data.partner(partner).id), verdict_text(predicted), verdict_text(observed),
+                   comparison_text(compare(predicted.verdict, observed.verdict)),
+                   verdict_text(answered(question, partner, four_stages::stages))});
+    }
+    out << table
+        << "\nsole: holds, no other may   leading: holds, others are open   mixed: several hold\n"
+           "open: none holds yet, some may (those with ?; none named: all)   insufficient: open, and nothing is told\n"
+           "none: none may hold   ~ rests on inference: --strict answers otherwise\n"
+           "The stages are those of the policy towards Russia; for other partners they show what the rules would say.\n";
+    if (!why) return;
+    for (const auto partner : question.partners) {
+        out << '\n' << question.data.partner(partner).name << ", " << question.date() << '\n';
+        print_reasons(question, partner, *question.theory.rules,
+                      answered(question, partner, *question.theory.rules).verdict, "predicted from conditions", out);
+        print_reasons(question, partner, three_modes::observed,
+                      answered(question, partner, three_modes::observed).verdict, "observed in conduct", out);
+        print_reasons(question, partner, four_stages::stages,
+                      answered(question, partner, four_stages::stages).verdict, "stage", out);
+    }
+}
+
+template <Named Label>
+void write_verdict(JsonWriter& json, std::string_view key, const Verdict<Label>& verdict, Outcome outcome) {
+    json.key(key);
+    const auto object = json.object();
+    json.key("outcome").value(name(outcome));
+    write_names(json.key("holding"), verdict.holding);
+    write_names(json.key("possible"), verdict.possible);
+}
+
+template <Named E>
+void write_reasons(JsonWriter& json, const Question& question, PartnerIndex partner, Set<E> features) {
+    for (const E feature : features) {
+        for_each_telling(question.data, question.data.codings<E>(), partner, feature,
+                         asked_days(question.data, question.at), question.admission, [&](const Telling<E>& telling) {
+                             const auto object = json.object();
+                             json.key("feature").value(name(feature));
+                             json.key("tells").value(name(telling.truth));
+                             json.key("ground").value(name(telling.ground));
+                             json.key("by_membership").value(telling.by_membership);
+                             json.key("claim").value(telling.claim->id);
+                             json.key("source").value(question.data.source(*telling.claim).id);
+                             json.key("block").value(std::uint64_t{telling.claim->block()});
+                             json.key("statement").value(telling.claim->statement);
+                         });
+    }
+}
+
+void print_json(const Question& question, std::ostream& out, bool why) {
+    JsonWriter json(out);
+    const auto list = json.array();
+    for (const auto partner : question.partners) {
+        const auto predicted = answered(question, partner, *question.theory.rules);
+        const auto observed = answered(question, partner, three_modes::observed);
+        const auto stage = answered(question, partner, four_stages::stages);
+        const auto object = json.object();
+        json.key("partner").value(question.data.partner(partner).id);
+        json.key("date").value(question.date());
+        json.key("theory").value(question.theory.name);
+        write_verdict(json, "predicted", predicted.verdict, predicted.outcome());
+        write_verdict(json, "observed", observed.verdict, observed.outcome());
+        json.key("comparison").value(name(compare(predicted.verdict, observed.verdict)));
+        write_verdict(json, "stage", stage.verdict, stage.outcome());
+        {
+            json.key("strict");
+            const auto strict = json.object();
+            write_verdict(json, "predicted", predicted.strict, predicted.strict_outcome());
+            write_verdict(json, "observed", observed.strict, observed.strict_outcome());
+            write_verdict(json, "stage", stage.strict, stage.strict_outcome());
+        }
+        if (!why) continue;
+        json.key("tellings");
+        const auto tellings = json.array();
+        write_reasons(json, question, partner, question.theory.rules->features());
+        write_reasons(json, question, partner, three_modes::observed.features());
+        write_reasons(json, question, partner, four_stages::stages.features());
+    }
+}
+
+void print_csv(const Question& question, std::ostream& out) {
+    write_csv_row(out, {"partner", "date", "theory", "route", "outcome", "holding", "possible", "strict_outcome",
+                        "strict_holding", "strict_possible"});
+    for (const auto partner : question.partners) {
+        const auto write = [&](std::string_view route, const auto& answer) {
+            write_csv_row(out, {std::string(question.data.partner(partner).id), question.date(),
+                                std::string(question.theory.name), std::string(route),
+                                std::string(name(answer.outcome())), joined(answer.verdict.holding, " ", ""),
+                                joined(answer.verdict.possible, " ", ""), std::string(name(answer.strict_outcome())),
+                                joined(answer.strict.holding, " ", ""), joined(answer.strict.possible, " ", "")});
+        };
+        write("predicted", answered(question, partner, *question.theory.rules));
+        write("observed", answered(question, partner, three_modes::observed));
+        write("stage", answered(question, partner, four_stages::stages));
+    }
+}
+
+void print_decisions(std::ostream& out) {
+    const auto print = [&out](const auto& decisions) {
+        for (const Decision& decision : decisions) {
+            out << decision.place << "  " << decision.question << "\n    decided: " << decision.decided
+                << "\n    otherwise: " << decision.alternative;
+            if (!decision.variant.empty()) out << " (rules: " << decision.variant << ")";
+            out << "\n\n";
+        }
+    };
+    out << "Where the texts allow more than one reading\n\n";
+    print(three_modes::decisions);
+    print(four_stages::decisions);
+}
+
+std::vector<std::string> theories() {
+    std::vector<std::string> names;
+    for (const auto& variant : three_modes::variants) names.emplace_back(variant.name);
+    return names;
+}
+
+void answer(const support::Arguments& arguments, std::ostream& out) {
+    if (arguments.has("--decisions")) return print_decisions(out);
+    const three_modes::Variant* theory = &three_modes::variants.front();
+    for (const auto& variant : three_modes::variants) {
+        if (variant.name == arguments.value("--theory")) theory = &variant;
+    }
+    Question question{tajikistan, {}, support::parse_time(tajikistan, arguments.value("--at")), {}, *theory};
+    question.admission.strict = arguments.has("--strict");
+    for (const auto& id : support::partners_asked(arguments)) {
+        question.partners.push_back(support::parse_partner(tajikistan, id));
+    }
+    const std::string format = arguments.value("--format");
+    if (format == "csv") return print_csv(question, out);
+    if (format == "json") return print_json(question, out, arguments.has("--why"));
+    print_table(question, out, arguments.has("--why"));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    return support::run(argc, argv, "modes: which mode each of Tajikistan's relationships is in, and why",
+                        {{"--partner", "ID", "one partner only, such as russia", "", {}},
+                         {"--at", "DATE", "date or period (EDTF): 2016, 2022-06, 2010/2019", "2019", {}},
+                         {"--theory", "NAME", "the rules of prediction", "predicted", theories()},
+                         {"--strict", "", "drop all that is inferred", "", {}},
+                         {"--why", "", "reasons, and where each claim stands", "", {}},
+                         {"--decisions", "", "only list the ambiguities of the texts and how they were decided", "", {}},
+                         {"--format", "FORMAT", "how to print", "table", {"table", "csv", "json"}}},
+                        answer);
+}
