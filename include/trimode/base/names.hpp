@@ -6,9 +6,7 @@
 #pragma once
 
 #include <array>
-#include <concepts>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <type_traits>

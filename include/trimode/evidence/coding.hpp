@@ -5,7 +5,6 @@
 /// Layer: evidence.
 #pragma once
 
-#include <concepts>
 #include <cstdint>
 
 #include <trimode/base/period.hpp>

@@ -5,10 +5,8 @@
 /// Layer: framework.
 #pragma once
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include <trimode/base/cube.hpp>
 #include <trimode/base/result.hpp>

@@ -14,29 +14,29 @@
 
 namespace trimode::four_stages {
 
-/// Which stage holds, from its determinants and not from its dates. "001 [18]" is document 001, block 18; D: stated by the
-/// author, I: our reading. Source: Kluczewska, document 001.
+/// Which stage holds, from its determinants and not from its dates. Beside each rule: document, section, [block]; D:
+/// stated by the author, I: our reading. Source: Kluczewska, document 001.
 inline constexpr auto stages = typology<Stage, Determinant>({
     {Stage::seeking_support, is(Determinant::seeks_backing) & ~is(Determinant::open_door),
-     "001 [11], [16], [42] (D); before doors were opened (I)"},
+     "001, STAGE 1 [11], [16] and CONCLUSION [42] (D); before doors were opened (I)"},
     {Stage::prioritising,
      is(Determinant::open_door) & is(Determinant::preferred) & ~is(Determinant::price_felt),
-     "001 [18], [24] (D); before the price was felt (I, from [33])"},
+     "001, STAGE 2 [18], [24] (D); before the price was felt (I, from STAGE 3 [33])"},
     {Stage::realising_dependence, is(Determinant::price_felt) & ~is(Determinant::partner_isolated),
-     "001 [26], [33] (D); before the partner's isolation (I, from [35], [39])"},
+     "001, STAGE 3 [26], [33] (D); before the partner's isolation (I, from STAGE 4 [35], [39])"},
     {Stage::carving_space,
      is(Determinant::price_felt) & is(Determinant::partner_isolated) & is(Determinant::manoeuvres),
-     "001 [35], [39], [40], [44] (D)"},
+     "001, STAGE 4 [35], [39], [40] and CONCLUSION [44] (D)"},
 });
 
 /// A stage contains what was realised before: the last holds together with the third. 001 [35], [40].
 inline constexpr auto cumulative = typology<Stage, Determinant>({
-    {Stage::seeking_support, is(Determinant::seeks_backing), "001 [11], [16] (D); no passage tells that doors were shut"},
-    {Stage::prioritising, is(Determinant::open_door) & is(Determinant::preferred), "001 [18] (D)"},
-    {Stage::realising_dependence, is(Determinant::price_felt), "001 [26], [33] (D)"},
+    {Stage::seeking_support, is(Determinant::seeks_backing), "001, STAGE 1 [11], [16] (D); no passage tells that doors were shut"},
+    {Stage::prioritising, is(Determinant::open_door) & is(Determinant::preferred), "001, STAGE 2 [18] (D)"},
+    {Stage::realising_dependence, is(Determinant::price_felt), "001, STAGE 3 [26], [33] (D)"},
     {Stage::carving_space,
      is(Determinant::price_felt) & is(Determinant::partner_isolated) & is(Determinant::manoeuvres),
-     "001 [35], [39], [40], [44] (D)"},
+     "001, STAGE 4 [35], [39], [40] and CONCLUSION [44] (D)"},
 });
 
 /// Where the text allows more than one reading, and which one the rules take.

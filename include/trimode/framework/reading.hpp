@@ -5,7 +5,7 @@
 /// Layer: framework.
 #pragma once
 
-#include <bit>
+#include <array>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>

@@ -16,45 +16,46 @@
 
 namespace trimode::three_modes {
 
-/// Which mode the conditions predict. "000 [25]" is document 000, block 25; D: stated by the author, I: our reading.
+/// Which mode the conditions predict. Beside each rule: document, section, [block]; D: stated by
+/// the author, I: our reading.
 /// Source: Buriev, document 000.
 inline constexpr auto predicted = typology<Mode, Condition>({
     {Mode::recipient, is(Condition::resources) & is(Condition::geography) & is(Condition::regime_affinity),
-     "000 [25], [26]: three factors together (D); each of them necessary (I)"},
+     "000, Tajikistan and China [25], [26]: three factors together (D); each of them necessary (I)"},
     {Mode::activist, is(Condition::global_arena) & is(Condition::acclaim),
-     "000 [28], [31]: towards the world (D), for recognition and expertise (D); their conjunction (I)"},
+     "000, MODE TWO [28], [31]: towards the world (D), for recognition and expertise (D); their conjunction (I)"},
     {Mode::protector,
      ~is(Condition::regime_affinity) & is(Condition::conditionality) & is(Condition::alternative),
-     "000 [42], [43]: mismatch and another source (D); help tied to reform as what the dissent is about (I)"},
+     "000, MODE THREE [42], [43]: mismatch and another source (D); help tied to reform as what the dissent is about (I)"},
 });
 
 /// Which mode shows in conduct. No negations: conduct is hardly ever told not to occur. Silence and bargaining stay out: in
 /// 2022 they withhold, they do not submit. Source: Buriev, document 000.
 inline constexpr auto observed = typology<Mode, Conduct>({
     {Mode::recipient, is(Conduct::defers) | is(Conduct::cedes),
-     "000 [22], [26]: gives way and does not protect its own interest (D); either is enough (I)"},
-    {Mode::activist, is(Conduct::campaigns), "000 [28], [30], [31]: puts issues of global concern forward (D)"},
+     "000, Tajikistan and China [22], [26]: gives way and does not protect its own interest (D); either is enough (I)"},
+    {Mode::activist, is(Conduct::campaigns), "000, MODE TWO [28], [30], [31]: puts issues of global concern forward (D)"},
     {Mode::protector, is(Conduct::dissents) | is(Conduct::restricts),
-     "000 [38], [44]: voices dissent; cut the OSCE's mandate (D); either is enough (I)"},
+     "000, MODE THREE [38], [44]: voices dissent; cut the OSCE's mandate (D); either is enough (I)"},
 });
 
 /// The conclusion names only the view of government and the readiness to provide: geography is left out. 000 [47].
 inline constexpr auto without_geography = typology<Mode, Condition>({
-    {Mode::recipient, formula<Condition>("R*V"), "000 [47] (D)"},
+    {Mode::recipient, formula<Condition>("R*V"), "000, CONCLUSION [47] (D)"},
     {Mode::activist, formula<Condition>("F*I"), "as predicted"},
     {Mode::protector, formula<Condition>("~V*C*A"), "as predicted"},
 });
 
 /// Two of the three factors are enough. No passage says so; the text never shows two without the third. 000 [25].
 inline constexpr auto any_two_factors = typology<Mode, Condition>({
-    {Mode::recipient, formula<Condition>("R*G + R*V + G*V"), "000 [25] as a family of characteristics (I)"},
+    {Mode::recipient, formula<Condition>("R*G + R*V + G*V"), "000, Tajikistan and China [25], as a family of characteristics (I)"},
     {Mode::activist, formula<Condition>("F*I"), "as predicted"},
     {Mode::protector, formula<Condition>("~V*C*A"), "as predicted"},
 });
 
 /// Loyal for want of options, as the other paper has it. 001 [33], [35].
 inline constexpr auto want_of_options = typology<Mode, Condition>({
-    {Mode::recipient, formula<Condition>("R*~A"), "001 [33], [35] (I)"},
+    {Mode::recipient, formula<Condition>("R*~A"), "001, STAGE 3 [33] and STAGE 4 [35] (I)"},
     {Mode::activist, formula<Condition>("F*I"), "as predicted"},
     {Mode::protector, formula<Condition>("~V*C*A"), "as predicted"},
 });
@@ -63,20 +64,20 @@ inline constexpr auto want_of_options = typology<Mode, Condition>({
 inline constexpr auto without_conditionality = typology<Mode, Condition>({
     {Mode::recipient, formula<Condition>("R*G*V"), "as predicted"},
     {Mode::activist, formula<Condition>("F*I"), "as predicted"},
-    {Mode::protector, formula<Condition>("~V*A"), "000 [43], \"only because\" (D)"},
+    {Mode::protector, formula<Condition>("~V*A"), "000, MODE THREE [43], \"only because\" (D)"},
 });
 
 /// The protector as what is left: whoever does not fit the frames of the recipient meets disagreement. 000 [47].
 inline constexpr auto residual_protector = typology<Mode, Condition>({
-    {Mode::recipient, formula<Condition>("R*V"), "000 [47]"},
+    {Mode::recipient, formula<Condition>("R*V"), "000, CONCLUSION [47]"},
     {Mode::activist, formula<Condition>("F*I"), "as predicted"},
-    {Mode::protector, formula<Condition>("~R + ~V"), "000 [47], second reading (I)"},
+    {Mode::protector, formula<Condition>("~R + ~V"), "000, CONCLUSION [47], second reading (I)"},
 });
 
 /// The activist for want of another source: with China's help the need for activism went. 000 [35], [36].
 inline constexpr auto activism_for_funds = typology<Mode, Condition>({
     {Mode::recipient, formula<Condition>("R*G*V"), "as predicted"},
-    {Mode::activist, formula<Condition>("F*~A"), "000 [35] (D as to how it ended)"},
+    {Mode::activist, formula<Condition>("F*~A"), "000, MODE TWO [35] (D as to how it ended)"},
     {Mode::protector, formula<Condition>("~V*C*A"), "as predicted"},
 });
 

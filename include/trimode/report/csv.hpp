@@ -5,9 +5,9 @@
 /// Layer: report.
 #pragma once
 
+#include <cstddef>
 #include <ostream>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace trimode {

@@ -5,7 +5,6 @@
 /// Layer: report.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <ostream>
 #include <string>
