@@ -40,46 +40,35 @@ inline constexpr auto observed = typology<Mode, Conduct>({
 });
 
 /// The conclusion names only the view of government and the readiness to provide: geography is left out. 000 [47].
-inline constexpr auto without_geography = typology<Mode, Condition>({
-    {Mode::recipient, formula<Condition>("R*V"), "000, CONCLUSION [47] (D)"},
-    {Mode::activist, formula<Condition>("F*I"), "as predicted"},
-    {Mode::protector, formula<Condition>("~V*C*A"), "as predicted"},
-});
+inline constexpr auto without_geography =
+    variant(predicted, {Mode::recipient, formula<Condition>("R*V"),
+                       "000, CONCLUSION [47] (D)"});
 
-/// Two of the three factors are enough. No passage says so; the text never shows two without the third. 000 [25].
-inline constexpr auto any_two_factors = typology<Mode, Condition>({
-    {Mode::recipient, formula<Condition>("R*G + R*V + G*V"), "000, Tajikistan and China [25], as a family of characteristics (I)"},
-    {Mode::activist, formula<Condition>("F*I"), "as predicted"},
-    {Mode::protector, formula<Condition>("~V*C*A"), "as predicted"},
-});
+/// Two of the three factors are enough. No passage says so, and the West, with resources and geography but without affinity,
+/// speaks against it. 000 [25].
+inline constexpr auto any_two_factors =
+    variant(predicted, {Mode::recipient, formula<Condition>("R*G + R*V + G*V"),
+                       "000, Tajikistan and China [25], as a family of characteristics (I)"});
 
 /// Loyal for want of options, as the other paper has it. 001 [33], [35].
-inline constexpr auto want_of_options = typology<Mode, Condition>({
-    {Mode::recipient, formula<Condition>("R*~A"), "001, STAGE 3 [33] and STAGE 4 [35] (I)"},
-    {Mode::activist, formula<Condition>("F*I"), "as predicted"},
-    {Mode::protector, formula<Condition>("~V*C*A"), "as predicted"},
-});
+inline constexpr auto want_of_options =
+    variant(predicted, {Mode::recipient, formula<Condition>("R*~A"),
+                       "001, STAGE 3 [33] and STAGE 4 [35] (I)"});
 
 /// The protector without conditionality: in 000 [45] programmes give way and the mode goes on.
-inline constexpr auto without_conditionality = typology<Mode, Condition>({
-    {Mode::recipient, formula<Condition>("R*G*V"), "as predicted"},
-    {Mode::activist, formula<Condition>("F*I"), "as predicted"},
-    {Mode::protector, formula<Condition>("~V*A"), "000, MODE THREE [43], \"only because\" (D)"},
-});
+inline constexpr auto without_conditionality =
+    variant(predicted, {Mode::protector, formula<Condition>("~V*A"),
+                       "000, MODE THREE [43], \"only because\" (D)"});
 
 /// The protector as what is left: whoever does not fit the frames of the recipient meets disagreement. 000 [47].
-inline constexpr auto residual_protector = typology<Mode, Condition>({
-    {Mode::recipient, formula<Condition>("R*V"), "000, CONCLUSION [47]"},
-    {Mode::activist, formula<Condition>("F*I"), "as predicted"},
-    {Mode::protector, formula<Condition>("~R + ~V"), "000, CONCLUSION [47], second reading (I)"},
-});
+inline constexpr auto residual_protector =
+    variant(without_geography, {Mode::protector, formula<Condition>("~R + ~V"),
+                       "000, CONCLUSION [47], second reading (I)"});
 
 /// The activist for want of another source: with China's help the need for activism went. 000 [35], [36].
-inline constexpr auto activism_for_funds = typology<Mode, Condition>({
-    {Mode::recipient, formula<Condition>("R*G*V"), "as predicted"},
-    {Mode::activist, formula<Condition>("F*~A"), "000, MODE TWO [35] (D as to how it ended)"},
-    {Mode::protector, formula<Condition>("~V*C*A"), "as predicted"},
-});
+inline constexpr auto activism_for_funds =
+    variant(predicted, {Mode::activist, formula<Condition>("F*~A"),
+                       "000, MODE TWO [35] (D as to how it ended)"});
 
 /// A theory under its name.
 struct Variant {
@@ -102,7 +91,8 @@ inline constexpr auto variants = std::to_array<Variant>({
 /// Where the text allows more than one reading, and which one the rules take.
 inline constexpr auto decisions = std::to_array<Decision>({
     {"000 [25], [26]", "Are all three factors necessary for a recipient?",
-     "Together they suffice, which the text says; that each is necessary is our reading.",
+     "Together they suffice, which the text says; that each is necessary is our reading. The West, with two of them and no "
+     "recipient, supports it for affinity only.",
      "A family of characteristics, of which two are enough.", "any_two_factors"},
     {"000 [47]", "Does the conclusion drop geography on purpose?",
      "No: a summary (\"such as\"); the list of block 25 governs.",

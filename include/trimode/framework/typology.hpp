@@ -32,9 +32,14 @@ public:
 
     constexpr Typology() noexcept = default;
 
-    /// Sets the rule of a label. Error: too_many_terms; said_twice when the label has a rule.
+    /// Gives a label its rule. Error: too_many_terms; said_twice when the label has a rule.
     [[nodiscard]] constexpr Error add(const LabelledFormula<Label, E>& row) noexcept {
         if (labels_.contains(row.label)) return {Fault::said_twice, 1, 1, name(row.label), {}};
+        return replace(row);
+    }
+
+    /// Gives a label this rule in place of any that it has. Error: too_many_terms, and the old rule stays.
+    [[nodiscard]] constexpr Error replace(const LabelledFormula<Label, E>& row) noexcept {
         const auto rule = Rule<E>::of(row.formula);
         if (!rule) return rule.error();
         rules_[index(row.label)] = *rule;
@@ -76,6 +81,14 @@ template <Named Label, Named E, std::size_t N>
         if (error.fault == Fault::said_twice) detail::a_label_has_one_rule();
         if (error.fault == Fault::too_many_terms) detail::more_terms_than_the_capacity();
     }
+    return result;
+}
+
+/// A variant of a typology: the same, but for the rule of one label. Error: does not compile beyond the capacity.
+template <Named Label, Named E>
+[[nodiscard]] consteval Typology<Label, E> variant(const Typology<Label, E>& of, const LabelledFormula<Label, E>& row) {
+    Typology<Label, E> result = of;
+    if (result.replace(row).fault != Fault::none) detail::more_terms_than_the_capacity();
     return result;
 }
 
