@@ -24,13 +24,15 @@
 
 namespace trimode {
 
-/// That a partner belongs to a group, and whether what is told of the group tells of this member.
+/// That a partner belongs to a group, and whether what the author tells of the group tells of this member.
 struct Membership {
     PartnerIndex member{};
     PartnerIndex group{};
     ClaimIndex claim{};
     Period period{};               ///< Undated: for as long as the dataset speaks.
-    bool told_by_group = false;    ///< The author says that what is told of the group tells of its members.
+    /// The author says that what is told of the group tells of its members. Then what he tells of it does; what others tell
+    /// of a group of that name does not.
+    bool told_by_group = false;
 };
 
 /// The tables of one case. Data is always an argument: ours is one instance, a user's tables fill the same spans.

@@ -158,6 +158,8 @@ template <Named E>
     } else {
         for (const Membership& row : data.memberships) {
             if (row.member != partner || row.group != coding.partner || !row.told_by_group) continue;
+            const auto author = [&](ClaimIndex at) { return data.source(data.claim(at)).author; };
+            if (author(row.claim) != author(coding.claim)) continue;
             result.bears = result.by_membership = true;
             if (row.period.from.dated()) member.first = row.period.from.date.days().first;
             if (row.period.to.dated()) member.last = row.period.to.date.days().last;

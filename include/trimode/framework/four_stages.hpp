@@ -70,6 +70,10 @@ inline constexpr auto decisions = std::to_array<Decision>({
      "In February 2022: this paper gives the month only.", "On the day of the invasion.", ""},
     {"001 [39], [44]", "Isolated \"by the West\": is that isolated?",
      "Yes, on the author's word that it bears on the relation.", "Not broadly enough.", ""},
+    {"001 [35], [39], [44]", "Was Russia not isolated before 2022?",
+     "Inferred: isolation is told as what is new with the invasion, so it was not so before. No sentence says that, and the "
+     "third stage rests on it.",
+     "Nothing is told of it; then the third stage is open.", "cumulative"},
     {"001 [35]", "Is the silence of 2022 submission or manoeuvre?",
      "Manoeuvre: support that was expected is withheld.", "Submission, for want of choice.", ""},
     {"001 [39]", "Astana, October 2022: dissent, or a price?",

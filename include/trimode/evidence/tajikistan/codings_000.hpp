@@ -63,10 +63,6 @@ inline constexpr auto conditions_000 = std::to_array<Coding<Condition>>({
     {claim("000.025d"), partner("china"), Condition::regime_affinity, Tells::holds},
     // 2010 from block 12
     {claim("000.025d"), partner("russia"), Condition::regime_affinity, Tells::holds},
-    // the author's reason why the rulers lose nothing: more than the absence of conditions
-    {claim("000.026c"), partner("china"), Condition::regime_affinity, Tells::holds},
-    // the author's reason why the rulers lose nothing: more than the absence of conditions
-    {claim("000.026c"), partner("russia"), Condition::regime_affinity, Tells::holds},
     // named good: money for the dam, which the government could not pay alone (29a); of this
     // project only
     {claim("000.029c"), partner("russia"), Condition::resources, Tells::holds},
@@ -278,6 +274,7 @@ inline constexpr auto measurements_000 = std::to_array<Measurement>({
 // 24d, 24e: no common history, culture, language; do not count. 24g: neutrality in general.
 // 26b: that it "does not raise an issue" is not that they do not know: no `price_felt` either way. A
 //   matter on which the two authors differ all the same.
+// 26c: not challenging the legitimacy of the rulers is no view of state power; 25d tells the view.
 // 29b: not backed by others is not "has nothing of weight".
 // 29d: one good of several withdrawn; arms, protection and the labour market are left.
 // 30b, 30f, 47e: taking part; not `campaigns` (47e tells an image and is coded as `acclaim`). 30i:

@@ -130,14 +130,13 @@ inline constexpr auto determinants_001 = std::to_array<Coding<Determinant>>({
     {claim("001.039j"), partner("russia"), Determinant::partner_isolated, Tells::holds},
     // the price in money, of the stance in 039b
     {claim("001.039k"), partner("russia"), Determinant::manoeuvres, Tells::holds},
-    // knows of its place below Russia and, in the next sentence, of its limited agency
-    {claim("001.040a"), partner("russia"), Determinant::price_felt, Tells::holds},
     // the summary dates it to the decade only
     {claim("001.042e"), partner("west"), Determinant::open_door, Tells::holds},
     // small acts for gain, within the relation
     {claim("001.044i"), partner("russia"), Determinant::manoeuvres, Tells::holds},
     // an onset: told as what marks the stage that begins with the invasion, in contrast to the
-    // thirty years before
+    // thirty years before. That Russia was not isolated earlier no sentence says: all of stage 3
+    // rests on this inference, and drops out with strict
     {claim("001.044j"), partner("russia"), Determinant::partner_isolated, Tells::holds},
 });
 
@@ -225,6 +224,7 @@ inline constexpr auto measurements_001 = std::to_array<Measurement>({
 //     forecast about the world.
 // 37-38: quoted Russians tell only that it was said. 039a repeats the silence; 039g is a request
 //     of aid; 039h no price.
+// 40: 040a stands in the sentence that names the stage (040b): compared with, not evidence.
 // 40, 44: partial benefit, need of Russia for small partners (reverse need), sphere of influence
 //     (no place named: geography; no reliance named: price_felt). 044c: fear of isolation is no
 //     wish for esteem (acclaim). 044l: metaphor, no wish named.
