@@ -263,7 +263,7 @@ void loop_alone(benchmark::State& state) {
 }
 
 BENCHMARK(constant_rules)->Name("constant rules");
-BENCHMARK(by_hand)->Name("by hand, if-else over optional<bool>");
+BENCHMARK(by_hand)->Name("by hand: if-else over optional<bool>");
 BENCHMARK(run_time)->Name("run-time rules");
 BENCHMARK(constant_explained)->Name("constant rules + explain 3 labels");
 BENCHMARK(run_time_explained)->Name("run-time rules + explain 3 labels");

@@ -99,9 +99,10 @@ template <Named E>
 std::string verdict_text(const Question& question, PartnerIndex partner, const Typology<Mode, E>& rules) {
     const auto verdict = classify(question.data, partner, question.at, rules, question.admission);
     const auto stated = classify(question.data, partner, question.at, rules, strict(question.admission));
-    std::string text(name(verdict.outcome()));
+    const bool told = anything_told(question.data, partner, question.at, rules, question.admission);
+    std::string text(name(verdict.outcome(told)));
     if (!verdict.holding.empty()) text = joined(verdict.holding, "+") + " (" + text + ")";
-    return text + (stated == verdict ? "" : "~");
+    return text + (stated == verdict || !told ? "" : "~");
 }
 
 void print_claims(const Question& question, std::ostream& out, bool details) {

@@ -39,27 +39,14 @@ struct Answered {
     [[nodiscard]] Outcome strict_outcome() const { return strict.outcome(told_strictly); }
 };
 
-/// Whether any claim tells of a feature of the rules for this partner; what follows from its kind, or is told of the state
-/// whatever the partner, does not count.
-template <Named Label, Named E>
-bool anything_told(const Question& question, PartnerIndex partner, const Typology<Label, E>& rules,
-                   const Admission& admission) {
-    bool told = false;
-    for (const E feature : rules.features()) {
-        if (is_of_the_state(feature)) continue;
-        for_each_telling(question.data, question.data.codings<E>(), partner, feature,
-                         asked_days(question.data, question.at), admission, [&](const auto&) { told = true; });
-    }
-    return told;
-}
-
 template <Named Label, Named E>
 Answered<Label> answered(const Question& question, PartnerIndex partner, const Typology<Label, E>& rules) {
     Admission strict = question.admission;
     strict.strict = true;
     return {classify(question.data, partner, question.at, rules, question.admission),
             classify(question.data, partner, question.at, rules, strict),
-            anything_told(question, partner, rules, question.admission), anything_told(question, partner, rules, strict)};
+            anything_told(question.data, partner, question.at, rules, question.admission),
+            anything_told(question.data, partner, question.at, rules, strict)};
 }
 
 /// "recipient (sole)", "open: recipient?", "none"; "~" behind it when it rests on inference.
@@ -71,7 +58,8 @@ std::string verdict_text(const Answered<Label>& answer) {
     } else if (answer.outcome() == Outcome::open && answer.verdict.possible != all<Label>()) {
         text += ": " + joined(answer.verdict.possible, "? ") + "?";
     }
-    return text + (answer.strict == answer.verdict ? "" : "~");
+    const bool same = answer.strict == answer.verdict && answer.strict_outcome() == answer.outcome();
+    return text + (same || answer.outcome() == Outcome::insufficient ? "" : "~");
 }
 
 std::string comparison_text(Comparison comparison) {

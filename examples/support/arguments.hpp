@@ -74,6 +74,7 @@ public:
                 if (i + 1 == words.size()) throw WrongArguments{option.name + " needs a value: " + option.value};
                 value = words[++i];
             }
+            if (value->empty()) throw WrongArguments{option.name + " needs a value, not an empty one: " + option.value};
             if (!option.choices.empty()) {
                 bool valid = false;
                 for (const auto& choice : option.choices) valid = valid || choice == *value;
@@ -148,7 +149,7 @@ template <trimode::Named E>
     const trimode::Days asked = trimode::asked_days(data, *period);
     const trimode::Days known = trimode::asked_days(data, data.time);
     if (asked.first > asked.last || !known.contains(asked)) {
-        const bool before = asked.first < known.first;
+        const bool before = asked.first < known.first || asked.last < known.first;
         const auto& nearest = before ? data.time.from : data.time.to;
         throw WrongArguments{"the sources do not speak of '" + text + "', the nearest date is '" +
                              std::string(trimode::edtf(nearest.date).view()) + "'" + valid};

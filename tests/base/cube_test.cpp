@@ -18,7 +18,8 @@ namespace {
 using trimode::Cube;
 using trimode::Cubes;
 
-static_assert(sizeof(Cube) == 8 && std::is_trivially_copyable_v<Cube> && std::is_trivially_copyable_v<Cubes<32>>);
+static_assert(sizeof(Cube) == 8 && std::is_trivially_copyable_v<Cube> &&
+              std::is_trivially_copyable_v<Cubes<32>>);
 static_assert(std::is_nothrow_default_constructible_v<Cubes<32>>);
 
 /// Whether a case, one bit for each condition, satisfies the cube: literal by literal.
@@ -32,7 +33,8 @@ bool satisfied(Cube cube, std::uint32_t assignment) {
 }
 
 bool any_satisfied(std::span<const Cube> cubes, std::uint32_t assignment) {
-    return std::any_of(cubes.begin(), cubes.end(), [assignment](Cube cube) { return satisfied(cube, assignment); });
+    return std::any_of(cubes.begin(), cubes.end(),
+                       [assignment](Cube cube) { return satisfied(cube, assignment); });
 }
 
 /// All cubes over n conditions that do not contradict themselves.
@@ -49,7 +51,8 @@ std::vector<Cube> every_cube(std::uint32_t n) {
     return cubes;
 }
 
-/// The prime implicants of a function given case by case, by trying every cube and every shorter one.
+/// The prime implicants of a function given case by case, by trying every cube and every shorter
+/// one.
 std::vector<Cube> slow_primes(std::uint32_t n, const std::vector<bool>& function) {
     const auto implies = [&](Cube cube) {
         for (std::uint32_t a = 0; a < (1U << n); ++a) {
@@ -72,7 +75,8 @@ std::vector<Cube> slow_primes(std::uint32_t n, const std::vector<bool>& function
 }
 
 bool same_cubes(std::span<const Cube> left, std::span<const Cube> right) {
-    return left.size() == right.size() && std::is_permutation(left.begin(), left.end(), right.begin());
+    return left.size() == right.size() &&
+           std::is_permutation(left.begin(), left.end(), right.begin());
 }
 
 /// Whether the primes of both sides are those that trying everything finds.
@@ -94,10 +98,13 @@ bool both_sides_right(std::uint32_t n, const std::vector<Cube>& cubes) {
 
 TEST_CASE("the parts of a cube") {
     constexpr Cube cube{0b101, 0b010};
-    static_assert(cube.word() == 0x0000000200000005U && cube.size() == 3 && cube.conditions() == 0b111);
+    static_assert(cube.word() == 0x0000000200000005U && cube.size() == 3 &&
+                  cube.conditions() == 0b111);
     static_assert(!cube.contradictory() && Cube{1, 1}.contradictory() && Cube{1, 1}.size() == 2);
-    static_assert(Cube{}.word() == 0 && Cube{}.size() == 0 && Cube{}.conditions() == 0 && !Cube{}.contradictory());
-    static_assert((Cube{1, 2} & Cube{4, 2}) == Cube{5, 2} && (Cube{1, 0} & Cube{0, 1}).contradictory());
+    static_assert(Cube{}.word() == 0 && Cube{}.size() == 0 && Cube{}.conditions() == 0 &&
+                  !Cube{}.contradictory());
+    static_assert((Cube{1, 2} & Cube{4, 2}) == Cube{5, 2} &&
+                  (Cube{1, 0} & Cube{0, 1}).contradictory());
     constexpr Cube last{0x80000000U, 0x7fffffffU};
     static_assert(last.word() == 0x7fffffff80000000U && last.size() == 32 && !last.contradictory());
     CHECK(Cube{1, 0} != Cube{0, 1});
@@ -113,7 +120,8 @@ TEST_CASE("a cube absorbs another when it has all its cases") {
             bool joint = true;
             for (std::uint32_t a = 0; a < 16; ++a) {
                 if (satisfied(other, a) && !satisfied(one, a)) all = false;
-                if (satisfied(one & other, a) != (satisfied(one, a) && satisfied(other, a))) joint = false;
+                if (satisfied(one & other, a) != (satisfied(one, a) && satisfied(other, a)))
+                    joint = false;
             }
             if (one.absorbs(other) != all || !joint) ++wrong;
         }
@@ -232,7 +240,8 @@ TEST_CASE("the last of thirty-two conditions") {
     const std::vector cubes{Cube{0x80000000U, 1}, Cube{0, 0x40000000U}};
     const auto unless = trimode::primes_of_negation<8>(cubes, room);
     CHECK(room);
-    CHECK(same_cubes(unless.view(), std::vector{Cube{0x40000000U, 0x80000000U}, Cube{0x40000001U, 0}}));
+    CHECK(same_cubes(unless.view(),
+                     std::vector{Cube{0x40000000U, 0x80000000U}, Cube{0x40000001U, 0}}));
 }
 
 TEST_CASE("too little room is said") {

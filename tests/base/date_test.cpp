@@ -19,16 +19,17 @@ namespace {
 using trimode::Date;
 using trimode::Day;
 using trimode::Days;
-using trimode::Fault;
-using trimode::Precision;
 using trimode::edtf;
+using trimode::Fault;
 using trimode::parse_date;
+using trimode::Precision;
 
 static_assert(std::is_trivially_copyable_v<Date> && std::is_trivially_copyable_v<Days>);
 static_assert(sizeof(Date) <= 8 && sizeof(Days) == 8);
 static_assert(std::is_nothrow_default_constructible_v<Date>);
 static_assert(!std::is_convertible_v<int, Date>, "a number becomes a date only by name");
-static_assert(noexcept(parse_date("")) && noexcept(edtf(Date{})) && noexcept(Date::of(1)) && noexcept(Date{}.days()));
+static_assert(noexcept(parse_date("")) && noexcept(edtf(Date{})) && noexcept(
+    Date::of(1)) && noexcept(Date{}.days()));
 static_assert(Date{}.year() == 1 && Date{}.precision() == Precision::year);
 
 /// The calendar, counted: it knows the day after a day and nothing else.
@@ -55,23 +56,30 @@ struct Calendar {
     }
 };
 
-std::string two(int n) { return {static_cast<char>('0' + n / 10 % 10), static_cast<char>('0' + n % 10)}; }
+std::string two(int n) {
+    return {static_cast<char>('0' + n / 10 % 10), static_cast<char>('0' + n % 10)};
+}
 std::string four(int n) { return two(n / 100) + two(n % 100); }
 
-/// Whether the way there and back leads to the same date, with and without `~`, and through this text.
+/// Whether the way there and back leads to the same date, with and without `~`, and through this
+/// text.
 bool there_and_back(Date date, const std::string& text) {
     const auto back = parse_date(edtf(date));
     const auto near = parse_date(edtf(date.about()));
-    return edtf(date).view() == text && !edtf(date).cut() && back && *back == date && !back->is_about() &&
-           edtf(date.about()).view() == text + '~' && !edtf(date.about()).cut() && near && *near == date.about() &&
-           near->is_about() && near->days() == date.days() && date != date.about();
+    return edtf(date).view() == text && !edtf(date).cut() && back && *back == date &&
+           !back->is_about() && edtf(date.about()).view() == text + '~' &&
+           !edtf(date.about()).cut() && near && *near == date.about() && near->is_about() &&
+           near->days() == date.days() && date != date.about();
 }
 
 }  // namespace
 
 TEST_CASE("the names of precisions") {
-    test::check_names<Precision>(std::array<test::Spelling<Precision>, 4>{
-        {{Precision::decade, "decade"}, {Precision::year, "year"}, {Precision::month, "month"}, {Precision::day, "day"}}});
+    test::check_names<Precision>(
+        std::array<test::Spelling<Precision>, 4>{{{Precision::decade, "decade"},
+                                                  {Precision::year, "year"},
+                                                  {Precision::month, "month"},
+                                                  {Precision::day, "day"}}});
     CHECK(Precision::decade < Precision::year);
     CHECK(Precision::month < Precision::day);
 }
@@ -91,10 +99,13 @@ TEST_CASE("every day of the years 1 to 9999 has the number that counting gives")
     std::size_t wrong = 0;
     for (Day number = -719162; number <= 2932896; ++number, calendar.step()) {
         // All of them there; one in seven back, which comes to every day of a month.
-        if (trimode::detail::day_number(calendar.year, calendar.month, calendar.day) != number) ++wrong;
+        if (trimode::detail::day_number(calendar.year, calendar.month, calendar.day) != number)
+            ++wrong;
         if (number % 7 != 0 && calendar.day < 28 && calendar.day > 1) continue;
         const auto back = Date::of_day(number);
-        if (!back || back->year() != calendar.year || back->month() != calendar.month || back->day() != calendar.day) ++wrong;
+        if (!back || back->year() != calendar.year || back->month() != calendar.month ||
+            back->day() != calendar.day)
+            ++wrong;
     }
     CHECK(wrong == 0);
     CHECK(calendar.year == 10000);
@@ -106,9 +117,11 @@ TEST_CASE("every day of 1900 to 2100 there and back") {
     Day expected = -25567;
     for (; calendar.year <= 2100; calendar.step(), ++expected) {
         const auto date = Date::of(calendar.year, calendar.month, calendar.day);
-        const std::string text = four(calendar.year) + '-' + two(calendar.month) + '-' + two(calendar.day);
-        if (!date || date->precision() != Precision::day || date->days() != Days{expected, expected} ||
-            Date::of_day(expected) != date || !there_and_back(*date, text)) {
+        const std::string text =
+            four(calendar.year) + '-' + two(calendar.month) + '-' + two(calendar.day);
+        if (!date || date->precision() != Precision::day ||
+            date->days() != Days{expected, expected} || Date::of_day(expected) != date ||
+            !there_and_back(*date, text)) {
             ++wrong;
         }
     }
@@ -126,22 +139,24 @@ TEST_CASE("every month and year and decade there and back") {
         for (int month = 1; month <= 12; ++month) {
             const Day last = first + Calendar::length(year, month) - 1;
             const auto date = Date::of(year, month);
-            if (!date || date->precision() != Precision::month || date->year() != year || date->month() != month ||
-                date->day() != 0 || date->days() != Days{first, last} ||
+            if (!date || date->precision() != Precision::month || date->year() != year ||
+                date->month() != month || date->day() != 0 || date->days() != Days{first, last} ||
                 (year % 100 < 13 && !there_and_back(*date, four(year) + '-' + two(month)))) {
                 ++wrong;
             }
             first = last + 1;
         }
         const auto date = Date::of(year);
-        if (!date || date->precision() != Precision::year || date->month() != 0 || date->day() != 0 ||
-            date->days() != Days{year_first, first - 1} || !there_and_back(*date, four(year))) {
+        if (!date || date->precision() != Precision::year || date->month() != 0 ||
+            date->day() != 0 || date->days() != Days{year_first, first - 1} ||
+            !there_and_back(*date, four(year))) {
             ++wrong;
         }
         if (year % 10 == 9 && year > 10) {
             const auto decade = Date::decade(year - 9);
-            if (!decade || decade->precision() != Precision::decade || decade->year() != year - 9 || decade->month() != 0 ||
-                decade->day() != 0 || decade->days() != Days{decade_first, first - 1} ||
+            if (!decade || decade->precision() != Precision::decade || decade->year() != year - 9 ||
+                decade->month() != 0 || decade->day() != 0 ||
+                decade->days() != Days{decade_first, first - 1} ||
                 !there_and_back(*decade, four(year).substr(0, 3) + 'X')) {
                 ++wrong;
             }
@@ -270,7 +285,8 @@ TEST_CASE("texts that are no date and where") {
         CHECK(trimode::name(result.error().fault) == trimode::name(row.fault));
         CHECK(result.error().line == 1);
         CHECK(result.error().column == row.column);
-        if (row.fault == Fault::unexpected_character) CHECK(result.error().found == row.text.substr(row.column - 1, 1));
+        if (row.fault == Fault::unexpected_character)
+            CHECK(result.error().found == row.text.substr(row.column - 1, 1));
         if (row.fault == Fault::no_such_date) CHECK(result.error().found == row.text);
     }
     CHECK(*parse_date("201X") == *Date::decade(2010));
@@ -280,14 +296,20 @@ TEST_CASE("texts that are no date and where") {
 
 TEST_CASE("every month and day of two figures exists as counted") {
     std::size_t wrong = 0;
-    for (const int year : {0, 1, 4, 100, 400, 1899, 1900, 1904, 1999, 2000, 2004, 2022, 2100, 9999}) {
+    for (const int year :
+         {0, 1, 4, 100, 400, 1899, 1900, 1904, 1999, 2000, 2004, 2022, 2100, 9999}) {
         for (int month = 0; month < 100; ++month) {
             const bool month_exists = year > 0 && month >= 1 && month <= 12;
             if (parse_date(four(year) + '-' + two(month)).ok() != month_exists) ++wrong;
             for (int day = 0; day < 100; ++day) {
-                const bool exists = month_exists && day >= 1 && day <= Calendar::length(year, month);
-                if (parse_date(four(year) + '-' + two(month) + '-' + two(day)).ok() != exists) ++wrong;
-                if (month < 20 && Date::of(year, month == 0 ? 13 : month, day == 0 ? 32 : day).has_value() != exists) ++wrong;
+                const bool exists =
+                    month_exists && day >= 1 && day <= Calendar::length(year, month);
+                if (parse_date(four(year) + '-' + two(month) + '-' + two(day)).ok() != exists)
+                    ++wrong;
+                if (month < 20 &&
+                    Date::of(year, month == 0 ? 13 : month, day == 0 ? 32 : day).has_value() !=
+                        exists)
+                    ++wrong;
             }
         }
     }
@@ -296,7 +318,8 @@ TEST_CASE("every month and day of two figures exists as counted") {
 
 TEST_CASE("one wrong byte is found where it stands") {
     std::size_t wrong = 0;
-    for (const std::string_view good : {std::string_view("1111-11-11"), std::string_view("1111-11"), std::string_view("1111")}) {
+    for (const std::string_view good :
+         {std::string_view("1111-11-11"), std::string_view("1111-11"), std::string_view("1111")}) {
         for (std::size_t at = 0; at < good.size(); ++at) {
             for (int byte = 0; byte < 256; ++byte) {
                 std::string text(good);
@@ -305,14 +328,16 @@ TEST_CASE("one wrong byte is found where it stands") {
                 const bool last = at + 1 == text.size();
                 const auto result = parse_date(text);
                 if (good[at] == '-' ? byte == '-' : digit) {
-                    // The digits may make a month or a day that does not exist, but are no unexpected characters.
+                    // The digits may make a month or a day that does not exist, but are no
+                    // unexpected characters.
                     if (!result && result.error().fault != Fault::no_such_date) ++wrong;
                 } else if (byte == 'X' && text.size() == 4 && last) {
                     if (!result) ++wrong;
                 } else if (byte == '~' && last) {
                     // One byte short: the mark is legal, what is before it is not.
                     if (result || result.error().column != at + 1) ++wrong;
-                } else if (result || result.error().fault != Fault::unexpected_character || result.error().column != at + 1) {
+                } else if (result || result.error().fault != Fault::unexpected_character ||
+                           result.error().column != at + 1) {
                     ++wrong;
                 }
             }

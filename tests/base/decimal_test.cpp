@@ -23,8 +23,10 @@ using trimode::Fault;
 using trimode::parse_decimal;
 
 static_assert(std::is_trivially_copyable_v<Decimal> && sizeof(Decimal) <= 16);
-static_assert(std::is_nothrow_default_constructible_v<Decimal> && noexcept(Decimal::of(1, 1)) && noexcept(parse_decimal("")));
-static_assert(noexcept(product(Decimal{}, Decimal{})) && noexcept(text(Decimal{})) && noexcept(Decimal{} < Decimal{}));
+static_assert(std::is_nothrow_default_constructible_v<Decimal>&& noexcept(
+    Decimal::of(1, 1)) && noexcept(parse_decimal("")));
+static_assert(noexcept(product(Decimal{}, Decimal{})) && noexcept(text(Decimal{})) && noexcept(
+    Decimal{} < Decimal{}));
 static_assert(Decimal{} == Decimal{0} && decimal("-0") == Decimal{0});
 
 __extension__ typedef __int128 Wide;  // the second computation has room for every product
@@ -117,8 +119,8 @@ TEST_CASE("the order of two decimals is that of the fractions") {
         }
         const auto expected = order(a, p, b, q);
         equal += expected == 0 ? 1U : 0U;
-        if ((*left <=> *right) != expected || (*left == *right) != (expected == 0) || (*left < *right) != (expected < 0) ||
-            (*left >= *right) != (expected >= 0)) {
+        if ((*left <=> *right) != expected || (*left == *right) != (expected == 0) ||
+            (*left < *right) != (expected < 0) || (*left >= *right) != (expected >= 0)) {
             ++wrong;
         }
     }
@@ -127,11 +129,13 @@ TEST_CASE("the order of two decimals is that of the fractions") {
 }
 
 TEST_CASE("the order around zero") {
-    constexpr std::array rising{decimal("-1.5"), decimal("-1.2"), decimal("-1"), decimal("-0.5"), decimal("-0.05"),
-                                decimal("0"),    decimal("0.05"), decimal("0.3"), decimal("0.5"), decimal("1"),
-                                decimal("1.2"),  decimal("1.5"),  decimal("2"),   decimal("10")};
+    constexpr std::array rising{decimal("-1.5"),  decimal("-1.2"), decimal("-1"),   decimal("-0.5"),
+                                decimal("-0.05"), decimal("0"),    decimal("0.05"), decimal("0.3"),
+                                decimal("0.5"),   decimal("1"),    decimal("1.2"),  decimal("1.5"),
+                                decimal("2"),     decimal("10")};
     for (std::size_t i = 0; i < rising.size(); ++i) {
-        for (std::size_t j = 0; j < rising.size(); ++j) CHECK((rising[i] <=> rising[j]) == (i <=> j));
+        for (std::size_t j = 0; j < rising.size(); ++j)
+            CHECK((rising[i] <=> rising[j]) == (i <=> j));
     }
 }
 
@@ -142,7 +146,8 @@ TEST_CASE("a product is exact or empty") {
     for (int i = 0; i < 100000; ++i) {
         const auto left = Decimal::of(some_digits(random), static_cast<int>(random.below(19)));
         const auto right = Decimal::of(some_digits(random), static_cast<int>(random.below(19)));
-        const auto expected = fitted(Wide{left->digits()} * right->digits(), left->places() + right->places());
+        const auto expected =
+            fitted(Wide{left->digits()} * right->digits(), left->places() + right->places());
         const auto answer = product(*left, *right);
         if (answer && answer != expected) ++wrong;
         if (!expected && answer) ++wrong;
@@ -157,20 +162,23 @@ TEST_CASE("a product is exact or empty") {
     CHECK(product(decimal("999999999999999999"), Decimal{1}) == decimal("999999999999999999"));
     CHECK_FALSE(product(decimal("999999999999999999"), Decimal{2}));
     CHECK_FALSE(product(decimal("0.000000001"), decimal("0.0000000001")));
-    CHECK(product(decimal("0.000000001"), decimal("0.000000001")) == decimal("0.000000000000000001"));
+    CHECK(product(decimal("0.000000001"), decimal("0.000000001")) ==
+          decimal("0.000000000000000001"));
 }
 
 TEST_CASE("a product that a decimal holds is found") {
     // "Error: empty when it has more digits than a Decimal holds", and only then.
     CHECK(product(decimal("500000000000000000"), decimal("0.2")) == decimal("100000000000000000"));
     CHECK(product(decimal("999999999999999998"), decimal("0.5")) == decimal("499999999999999999"));
-    CHECK(product(decimal("-999999999999999998"), decimal("0.5")) == decimal("-499999999999999999"));
+    CHECK(product(decimal("-999999999999999998"), decimal("0.5")) ==
+          decimal("-499999999999999999"));
     test::Generator random(4);
     std::size_t missing = 0;
     for (int i = 0; i < 100000; ++i) {
         const auto left = Decimal::of(some_digits(random), static_cast<int>(random.below(19)));
         const auto right = Decimal::of(some_digits(random), static_cast<int>(random.below(19)));
-        const auto expected = fitted(Wide{left->digits()} * right->digits(), left->places() + right->places());
+        const auto expected =
+            fitted(Wide{left->digits()} * right->digits(), left->places() + right->places());
         if (expected && !product(*left, *right)) ++missing;
     }
     CHECK(missing == 0);
@@ -205,7 +213,8 @@ TEST_CASE("digits with a point anywhere") {
     std::size_t wrong = 0;
     for (int i = 0; i < 50000; ++i) {
         std::string digits;
-        for (std::uint32_t size = 1 + random.below(18); size > 0; --size) digits += static_cast<char>('0' + random.below(10));
+        for (std::uint32_t size = 1 + random.below(18); size > 0; --size)
+            digits += static_cast<char>('0' + random.below(10));
         std::int64_t whole = 0;
         for (const char c : digits) whole = whole * 10 + (c - '0');
         const bool negative = random.below(2) == 0;
@@ -214,7 +223,8 @@ TEST_CASE("digits with a point anywhere") {
         if (places > 0 || random.below(2) == 0) text.insert(text.size() - places, ".");
         text.insert(0, std::string(random.below(3), '0'));
         const auto result = parse_decimal(negative ? '-' + text : text);
-        if (!result || *result != *Decimal::of(negative ? -whole : whole, static_cast<int>(places))) ++wrong;
+        if (!result || *result != *Decimal::of(negative ? -whole : whole, static_cast<int>(places)))
+            ++wrong;
     }
     CHECK(wrong == 0);
 }
@@ -225,9 +235,10 @@ TEST_CASE("eighteen digits and one more") {
     CHECK(*parse_decimal("0.999999999999999999") == Decimal::of(largest, 18));
     CHECK(*parse_decimal("000000000000000000000000021.3") == decimal("21.3"));
     CHECK(*parse_decimal("0.0000000000000000000000") == Decimal{0});
-    for (const std::string_view text : {"1000000000000000000", "-1000000000000000000", "9999999999999999999999999",
-                                        "0.0000000000000000001", "1.0000000000000000001", "-9223372036854775808",
-                                        "18446744073709551616"}) {
+    for (const std::string_view text :
+         {"1000000000000000000", "-1000000000000000000", "9999999999999999999999999",
+          "0.0000000000000000001", "1.0000000000000000001", "-9223372036854775808",
+          "18446744073709551616"}) {
         CAPTURE(std::string(text));
         const auto result = parse_decimal(text);
         CHECK_FALSE(result.ok());
@@ -265,12 +276,14 @@ TEST_CASE("texts that are no decimal and where") {
         CHECK_FALSE(result.ok());
         CHECK(trimode::name(result.error().fault) == trimode::name(row.fault));
         CHECK(result.error().column == row.column);
-        if (row.fault == Fault::unexpected_character) CHECK(result.error().found == row.text.substr(row.column - 1, 1));
+        if (row.fault == Fault::unexpected_character)
+            CHECK(result.error().found == row.text.substr(row.column - 1, 1));
     }
 }
 
 TEST_CASE("no number becomes a decimal that is not it") {
-    // A share of 21.3 would be 21, and five thousand million persons 705032704, without a word from the compiler.
+    // A share of 21.3 would be 21, and five thousand million persons 705032704, without a word from
+    // the compiler.
     CHECK(std::is_convertible_v<std::int32_t, Decimal>);
     CHECK_FALSE(std::is_convertible_v<double, Decimal>);
     CHECK_FALSE(std::is_convertible_v<std::int64_t, Decimal>);

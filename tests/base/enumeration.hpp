@@ -24,12 +24,15 @@ using Spelling = std::pair<E, std::string_view>;
 
 /// The values in their order with their names, and the aliases: exactly these spellings are valid.
 template <trimode::Named E, std::size_t N, std::size_t A = 0>
-void check_names(const std::array<Spelling<E>, N>& names, const std::array<Spelling<E>, A>& aliases = {}) {
+void check_names(const std::array<Spelling<E>, N>& names,
+                 const std::array<Spelling<E>, A>& aliases = {}) {
     static_assert(std::is_same_v<std::underlying_type_t<E>, std::uint8_t>);
     static_assert(trimode::count<E> == N);
-    static_assert(noexcept(trimode::name(E{})) && noexcept(trimode::parse<E>("")) && noexcept(trimode::nearest<E>("")));
+    static_assert(noexcept(trimode::name(E{}))&& noexcept(trimode::parse<E>(""))&& noexcept(
+        trimode::nearest<E>("")));
     for (std::size_t i = 0; i < N; ++i) {
-        const auto [value, expected] = names[i];
+        const E value = names[i].first;
+        const std::string_view expected = names[i].second;
         CAPTURE(std::string(expected));
         CHECK(trimode::index(value) == i);
         CHECK(trimode::name(value) == expected);
@@ -46,10 +49,13 @@ void check_names(const std::array<Spelling<E>, N>& names, const std::array<Spell
         CHECK(trimode::parse<E>(other) == std::nullopt);
         CHECK(trimode::nearest<E>(other) == expected);
         if (i > 0) {
-            CHECK(trimode::parse<E>(std::string(names[i - 1].second) + ' ' + std::string(expected)) == std::nullopt);
+            CHECK(trimode::parse<E>(std::string(names[i - 1].second) + ' ' +
+                                    std::string(expected)) == std::nullopt);
         }
     }
-    for (const auto& [value, alias] : aliases) {
+    for (const auto& row : aliases) {
+        const E value = row.first;
+        const std::string_view alias = row.second;
         CAPTURE(std::string(alias));
         CHECK(trimode::parse<E>(alias) == value);
         CHECK(trimode::nearest<E>(alias) == trimode::name(value));

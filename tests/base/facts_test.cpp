@@ -17,16 +17,18 @@ consteval auto names_of(Five) { return trimode::names<Five>("a", "b", "c", "d", 
 
 enum class Full : std::uint8_t {};
 consteval auto names_of(Full) {
-    return trimode::names<Full>("a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b0", "b1", "b2", "b3", "b4",
-                                "b5", "b6", "b7", "b8", "b9", "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9",
-                                "d0", "d1");
+    return trimode::names<Full>("a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b0",
+                                "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "c0", "c1",
+                                "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "d0", "d1");
 }
 
 using Facts = trimode::Facts<Five>;
 using Set = trimode::Set<Five>;
 
-static_assert(sizeof(Facts) == 8 && std::is_trivially_copyable_v<Facts> && std::is_standard_layout_v<Facts>);
-static_assert(std::is_nothrow_default_constructible_v<Facts> && std::is_nothrow_copy_constructible_v<Facts>);
+static_assert(sizeof(Facts) == 8 && std::is_trivially_copyable_v<Facts> &&
+              std::is_standard_layout_v<Facts>);
+static_assert(std::is_nothrow_default_constructible_v<Facts> &&
+              std::is_nothrow_copy_constructible_v<Facts>);
 static_assert(!std::is_constructible_v<Facts, trimode::Facts<Full>>);
 static_assert(!std::is_constructible_v<Facts, trimode::Set<Full>, trimode::Set<Full>>);
 static_assert(!std::is_constructible_v<Facts, std::uint64_t>);
@@ -37,7 +39,8 @@ constexpr Five feature(std::size_t i) { return static_cast<Five>(i); }
 
 TEST_CASE("empty facts know nothing") {
     constexpr Facts facts;
-    static_assert(facts.word() == 0 && facts.told().empty() && facts.unknown() == trimode::all<Five>());
+    static_assert(facts.word() == 0 && facts.told().empty() &&
+                  facts.unknown() == trimode::all<Five>());
     for (const Five f : trimode::all<Five>()) CHECK(facts[f] == Truth::unknown);
 }
 
@@ -53,7 +56,8 @@ TEST_CASE("every combination of five features") {
         std::uint64_t settled = 0;
         for (std::size_t i = 0; i < 5; ++i) {
             truths[i] = static_cast<Truth>((code >> (2 * i)) & 3U);
-            facts.set(feature(i), Truth::contested).set(feature(i), truths[i]);  // nothing of the first is left
+            facts.set(feature(i), Truth::contested)
+                .set(feature(i), truths[i]);  // nothing of the first is left
             if (truths[i] == Truth::holds || truths[i] == Truth::contested) {
                 told.tell(feature(i), Truth::holds);
                 to_hold.insert(feature(i));
@@ -68,7 +72,8 @@ TEST_CASE("every combination of five features") {
             if (truths[i] == Truth::fails) settled += std::uint64_t{1} << (i + 32);
         }
         bool right = facts == told && facts == Facts(to_hold, to_fail) && facts.word() == word &&
-                     facts.settled() == settled && facts.told_to_hold() == to_hold && facts.told_to_fail() == to_fail;
+                     facts.settled() == settled && facts.told_to_hold() == to_hold &&
+                     facts.told_to_fail() == to_fail;
         for (std::size_t i = 0; i < 5; ++i) {
             right = right && facts[feature(i)] == truths[i] &&
                     facts.told().contains(feature(i)) == (truths[i] != Truth::unknown) &&

@@ -10,7 +10,7 @@ namespace test {
 
 /// Source: Steele, Lea and Flood, Fast splittable pseudorandom number generators (2014).
 class Generator {
-public:
+  public:
     constexpr explicit Generator(std::uint64_t seed) noexcept : state_(seed) {}
 
     constexpr std::uint64_t next() noexcept {
@@ -20,10 +20,13 @@ public:
         mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
         return mixed ^ (mixed >> 31U);
     }
-    /// A number from 0 to one less than this. That the lower ones are a trifle more frequent matters to no test.
-    constexpr std::uint32_t below(std::uint32_t limit) noexcept { return static_cast<std::uint32_t>(next() >> 32U) % limit; }
+    /// A number from 0 to one less than this. That the lower ones are a trifle more frequent
+    /// matters to no test.
+    constexpr std::uint32_t below(std::uint32_t limit) noexcept {
+        return static_cast<std::uint32_t>(next() >> 32U) % limit;
+    }
 
-private:
+  private:
     std::uint64_t state_;
 };
 

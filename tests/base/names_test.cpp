@@ -28,14 +28,16 @@ enum class Nameless : std::uint8_t { a, b };
 /// The largest that there may be.
 enum class Full : std::uint8_t {};
 consteval auto names_of(Full) {
-    return trimode::names<Full>("a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b0", "b1", "b2", "b3", "b4",
-                                "b5", "b6", "b7", "b8", "b9", "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9",
-                                "d0", "d1");
+    return trimode::names<Full>("a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b0",
+                                "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "c0", "c1",
+                                "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "d0", "d1");
 }
 
 static_assert(trimode::Named<Posture> && trimode::Named<Full>);
-static_assert(!trimode::Named<Nameless> && !trimode::Named<int> && !trimode::Named<std::string_view>);
-static_assert(trimode::count<Posture> == 3 && trimode::count<Single> == 1 && trimode::count<Full> == 32);
+static_assert(!trimode::Named<Nameless> && !trimode::Named<int> &&
+              !trimode::Named<std::string_view>);
+static_assert(trimode::count<Posture> == 3 && trimode::count<Single> == 1 &&
+              trimode::count<Full> == 32);
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -47,8 +49,10 @@ std::size_t slow_edits(std::string_view a, std::string_view b) {
     std::size_t best = slow_edits(a1, b1) + (lower(a.back()) == lower(b.back()) ? 0U : 1U);
     best = (std::min)(best, slow_edits(a1, b) + 1);
     best = (std::min)(best, slow_edits(a, b1) + 1);
-    if (!a1.empty() && !b1.empty() && lower(a.back()) == lower(b1.back()) && lower(a1.back()) == lower(b.back())) {
-        best = (std::min)(best, slow_edits(a1.substr(0, a1.size() - 1), b1.substr(0, b1.size() - 1)) + 1);
+    if (!a1.empty() && !b1.empty() && lower(a.back()) == lower(b1.back()) &&
+        lower(a1.back()) == lower(b.back())) {
+        best = (std::min)(best,
+                          slow_edits(a1.substr(0, a1.size() - 1), b1.substr(0, b1.size() - 1)) + 1);
     }
     return best;
 }
@@ -100,7 +104,8 @@ TEST_CASE("edits of single letters") {
     for (int i = 0; i < 3000; ++i) {
         std::array<std::string, 2> words;
         for (auto& word : words) {
-            for (std::uint32_t size = random.below(7); size > 0; --size) word += letters[random.below(5)];
+            for (std::uint32_t size = random.below(7); size > 0; --size)
+                word += letters[random.below(5)];
         }
         const std::size_t found = edits(words[0], words[1]);
         if (found != slow_edits(words[0], words[1]) || found != edits(words[1], words[0])) ++wrong;
@@ -113,7 +118,8 @@ TEST_CASE("edits of long words") {
     CHECK(trimode::edits(sixty_three, std::string(63, 'b')) == 63);
     CHECK(trimode::edits(sixty_three, std::string(62, 'a') + 'b') == 1);
     CHECK(trimode::edits(sixty_three, "") == 63);
-    CHECK(trimode::edits(sixty_three + "bcd", sixty_three) == 0);  // the 64th and later do not count
+    CHECK(trimode::edits(sixty_three + "bcd", sixty_three) ==
+          0);  // the 64th and later do not count
     CHECK(trimode::edits(std::string(1000, 'b'), sixty_three) == 63);
 }
 

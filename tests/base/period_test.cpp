@@ -21,10 +21,12 @@ using trimode::parse_period;
 using trimode::Period;
 
 static_assert(std::is_trivially_copyable_v<Period> && std::is_trivially_copyable_v<End>);
-static_assert(std::is_nothrow_default_constructible_v<Period> && noexcept(parse_period("")) && noexcept(edtf(Period{})));
+static_assert(std::is_nothrow_default_constructible_v<Period>&& noexcept(
+    parse_period("")) && noexcept(edtf(Period{})));
 static_assert(std::is_convertible_v<Date, Period> && std::is_convertible_v<Date, End>);
 static_assert(Period{}.undated() && !Period{}.single());
-static_assert(End{}.kind == End::Kind::unknown && End::open().kind == End::Kind::open && End(Date(2022)).dated());
+static_assert(End{}.kind == End::Kind::unknown && End::open().kind == End::Kind::open &&
+              End(Date(2022)).dated());
 
 }  // namespace
 
@@ -63,26 +65,28 @@ TEST_CASE("a single date") {
 
 TEST_CASE("every pair of ends there and back unless it ends before it starts") {
     std::vector<End> ends{End{}, End::open()};
-    for (const Date date : {Date(1), Date(1991), Date(2010), Date(2019), Date(2010, 1), Date(2010, 12), Date(2010, 1, 1),
-                            Date(2010, 12, 31), Date(2022, 2, 24), *Date::decade(2010), *Date::decade(2020),
-                            Date(9999, 12, 31)}) {
+    for (const Date date : {Date(1), Date(1991), Date(2010), Date(2019), Date(2010, 1),
+                            Date(2010, 12), Date(2010, 1, 1), Date(2010, 12, 31), Date(2022, 2, 24),
+                            *Date::decade(2010), *Date::decade(2020), Date(9999, 12, 31)}) {
         ends.push_back(date);
         ends.push_back(date.about());
     }
     for (const End& from : ends) {
         for (const End& to : ends) {
             const Period period(from, to);
-            CAPTURE(std::string(edtf(period).view()));
-            CHECK_FALSE(edtf(period).cut());
-            const auto back = parse_period(edtf(period));
-            const bool backwards = from.dated() && to.dated() && to.date.days().last < from.date.days().first;
+            const auto text = edtf(period);
+            CAPTURE(std::string(text.view()));
+            CHECK_FALSE(text.cut());
+            const auto back = parse_period(text);
+            const bool backwards =
+                from.dated() && to.dated() && to.date.days().last < from.date.days().first;
             CHECK(back.ok() == !backwards);
             if (back) {
                 CHECK(*back == period);
             } else {
                 CHECK(back.error().fault == Fault::no_such_date);
                 CHECK(back.error().column == 1);
-                CHECK(back.error().found == edtf(period).view());
+                CHECK(back.error().found == text.view());
             }
         }
     }

@@ -28,9 +28,13 @@ using Percent = Quantity<Unit::percent>;
 using Persons = Quantity<Unit::persons>;
 
 template <class Left, class Right>
-concept Ordered = requires(Left left, Right right) { left < right; };
+concept Ordered = requires(Left left, Right right) {
+    left < right;
+};
 template <class Left, class Right>
-concept Equal = requires(Left left, Right right) { left == right; };
+concept Equal = requires(Left left, Right right) {
+    left == right;
+};
 
 static_assert(Ordered<Percent, Percent> && Equal<Percent, Percent>);
 static_assert(!Ordered<Percent, Persons> && !Equal<Percent, Persons>);
@@ -92,10 +96,13 @@ TEST_CASE("the forms of a quantity") {
 
 TEST_CASE("only exact numbers have an order") {
     CHECK((exactly<Unit::percent>(3) <=> exactly<Unit::percent>(4)) == std::partial_ordering::less);
-    CHECK((exactly<Unit::percent>(4) <=> exactly<Unit::percent>(4)) == std::partial_ordering::equivalent);
-    CHECK((exactly<Unit::percent>(decimal("4.01")) <=> exactly<Unit::percent>(4)) == std::partial_ordering::greater);
-    constexpr std::array inexact{about<Unit::percent>(3), at_least<Unit::percent>(3), at_most<Unit::percent>(3),
-                                 between<Unit::percent>(3, 4), over_time<Unit::percent>(3, 4)};
+    CHECK((exactly<Unit::percent>(4) <=> exactly<Unit::percent>(4)) ==
+          std::partial_ordering::equivalent);
+    CHECK((exactly<Unit::percent>(decimal("4.01")) <=> exactly<Unit::percent>(4)) ==
+          std::partial_ordering::greater);
+    constexpr std::array inexact{about<Unit::percent>(3), at_least<Unit::percent>(3),
+                                 at_most<Unit::percent>(3), between<Unit::percent>(3, 4),
+                                 over_time<Unit::percent>(3, 4)};
     constexpr auto four = exactly<Unit::percent>(4);
     for (const auto& quantity : inexact) {
         CHECK((quantity <=> four) == std::partial_ordering::unordered);

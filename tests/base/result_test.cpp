@@ -18,15 +18,16 @@ static_assert(!std::is_default_constructible_v<Result<int>>);
 static_assert(Fault{} == Fault::none);
 
 TEST_CASE("the names of faults") {
-    test::check_names<Fault>(std::array<test::Spelling<Fault>, 9>{{{Fault::none, "none"},
-                                                                   {Fault::nothing_there, "nothing_there"},
-                                                                   {Fault::unknown_name, "unknown_name"},
-                                                                   {Fault::unexpected_character, "unexpected_character"},
-                                                                   {Fault::open_bracket, "open_bracket"},
-                                                                   {Fault::no_such_date, "no_such_date"},
-                                                                   {Fault::out_of_range, "out_of_range"},
-                                                                   {Fault::too_many_terms, "too_many_terms"},
-                                                                   {Fault::said_twice, "said_twice"}}});
+    test::check_names<Fault>(
+        std::array<test::Spelling<Fault>, 9>{{{Fault::none, "none"},
+                                              {Fault::nothing_there, "nothing_there"},
+                                              {Fault::unknown_name, "unknown_name"},
+                                              {Fault::unexpected_character, "unexpected_character"},
+                                              {Fault::open_bracket, "open_bracket"},
+                                              {Fault::no_such_date, "no_such_date"},
+                                              {Fault::out_of_range, "out_of_range"},
+                                              {Fault::too_many_terms, "too_many_terms"},
+                                              {Fault::said_twice, "said_twice"}}});
 }
 
 TEST_CASE("a value") {

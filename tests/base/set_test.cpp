@@ -17,17 +17,20 @@ consteval auto names_of(Five) { return trimode::names<Five>("a", "b", "c", "d", 
 
 enum class Full : std::uint8_t {};
 consteval auto names_of(Full) {
-    return trimode::names<Full>("a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b0", "b1", "b2", "b3", "b4",
-                                "b5", "b6", "b7", "b8", "b9", "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9",
-                                "d0", "d1");
+    return trimode::names<Full>("a0", "a1", "a2", "a3", "a4", "a5", "a6", "a7", "a8", "a9", "b0",
+                                "b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8", "b9", "c0", "c1",
+                                "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "d0", "d1");
 }
 
 using Set = trimode::Set<Five>;
 using Members = std::array<bool, 5>;
 
-static_assert(sizeof(Set) == 4 && std::is_trivially_copyable_v<Set> && std::is_standard_layout_v<Set>);
-static_assert(std::is_nothrow_default_constructible_v<Set> && std::is_nothrow_copy_constructible_v<Set>);
-static_assert(!std::is_convertible_v<std::uint32_t, Set> && !std::is_constructible_v<Set, std::uint32_t>,
+static_assert(sizeof(Set) == 4 && std::is_trivially_copyable_v<Set> &&
+              std::is_standard_layout_v<Set>);
+static_assert(std::is_nothrow_default_constructible_v<Set> &&
+              std::is_nothrow_copy_constructible_v<Set>);
+static_assert(!std::is_convertible_v<std::uint32_t, Set> &&
+                  !std::is_constructible_v<Set, std::uint32_t>,
               "bits become a set by name only");
 static_assert(!std::is_constructible_v<Set, trimode::Set<Full>>);
 static_assert(std::forward_iterator<Set::Iterator>);
@@ -52,7 +55,8 @@ bool same(Set set, const Members& expected) {
     }
     std::vector<Five> walked;
     for (const Five value : set) walked.push_back(value);
-    return set.size() == size && set.bits() == bits && set.empty() == (size == 0) && walked == listed;
+    return set.size() == size && set.bits() == bits && set.empty() == (size == 0) &&
+           walked == listed;
 }
 
 }  // namespace
@@ -106,9 +110,10 @@ TEST_CASE("two sets") {
             Set shared = one;
             joined |= other;
             shared &= other;
-            const bool right_answers = same(one | other, either) && same(one & other, both) && same(one - other, without) &&
-                                       joined == (one | other) && shared == (one & other) &&
-                                       one.includes(other) == includes && (one == other) == (left == right);
+            const bool right_answers = same(one | other, either) && same(one & other, both) &&
+                                       same(one - other, without) && joined == (one | other) &&
+                                       shared == (one & other) && one.includes(other) == includes &&
+                                       (one == other) == (left == right);
             CHECK(right_answers);
         }
     }

@@ -10,7 +10,8 @@
 
 using trimode::Text;
 
-static_assert(std::is_trivially_copyable_v<Text<12>> && std::is_convertible_v<Text<12>, std::string_view>);
+static_assert(std::is_trivially_copyable_v<Text<12>> &&
+              std::is_convertible_v<Text<12>, std::string_view>);
 static_assert(std::is_nothrow_default_constructible_v<Text<12>>);
 
 TEST_CASE("an empty text") {
@@ -46,8 +47,9 @@ TEST_CASE("full to the last byte and one beyond") {
 }
 
 TEST_CASE("numbers") {
-    for (const std::uint64_t number : {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{9}, std::uint64_t{10},
-                                       std::uint64_t{99}, std::uint64_t{100}, std::uint64_t{18446744073709551615U}}) {
+    for (const std::uint64_t number :
+         {std::uint64_t{0}, std::uint64_t{1}, std::uint64_t{9}, std::uint64_t{10},
+          std::uint64_t{99}, std::uint64_t{100}, std::uint64_t{18446744073709551615U}}) {
         for (std::size_t digits = 0; digits < 30; ++digits) {
             std::string expected = std::to_string(number);
             while (expected.size() < digits) expected.insert(expected.begin(), '0');

@@ -31,12 +31,15 @@ Truth truth_of(bool to_hold, bool to_fail) {
 
 static_assert(sizeof(Truth) == 1 && std::is_trivially_copyable_v<Truth>);
 static_assert(Truth{} == Truth::unknown, "what nobody sets is unknown");
-static_assert(noexcept(Truth{} | Truth{}) && noexcept(opposite(Truth{})) && noexcept(must_hold(Truth{})) &&
-              noexcept(may_hold(Truth{})) && noexcept(settled(Truth{})));
+static_assert(noexcept(Truth{} | Truth{}) && noexcept(opposite(Truth{})) && noexcept(
+    must_hold(Truth{})) && noexcept(may_hold(Truth{})) && noexcept(settled(Truth{})));
 
 TEST_CASE("the names of truths") {
-    test::check_names<Truth>(std::array<test::Spelling<Truth>, 4>{
-        {{Truth::unknown, "unknown"}, {Truth::holds, "holds"}, {Truth::fails, "fails"}, {Truth::contested, "contested"}}});
+    test::check_names<Truth>(
+        std::array<test::Spelling<Truth>, 4>{{{Truth::unknown, "unknown"},
+                                              {Truth::holds, "holds"},
+                                              {Truth::fails, "fails"},
+                                              {Truth::contested, "contested"}}});
 }
 
 TEST_CASE("two records together tell what either tells") {

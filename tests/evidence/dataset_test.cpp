@@ -53,7 +53,7 @@ void expect(const Broken& broken) {
     Tables tables;
     fill(tables);
     broken.damage(tables);
-    const Finding finding = check(tables.dataset());
+    const Finding finding = first_defect(tables.dataset());
     CHECK_MESSAGE(finding.defect == broken.defect, "expected ", std::string(name(broken.defect)), ", found ",
                   std::string(name(finding.defect)));
     CHECK_MESSAGE(finding.row == broken.row, std::string(name(broken.defect)));
@@ -64,9 +64,9 @@ void expect(const Broken& broken) {
 
 TEST_CASE("a sound dataset has no defect") {
     Tables tables;
-    CHECK(check(tables.dataset()).defect == Defect::none);  // an empty one
+    CHECK(first_defect(tables.dataset()).defect == Defect::none);  // an empty one
     fill(tables);
-    const Finding finding = check(tables.dataset());
+    const Finding finding = first_defect(tables.dataset());
     CHECK(finding.defect == Defect::none);
     CHECK(finding.row == 0);
     CHECK(finding.claim.empty());
@@ -148,9 +148,9 @@ TEST_CASE("64 partners are not too many, 65 are") {
     Claim claim;
     claim.partners.bits = ~std::uint64_t{0};
     tables.add(claim);
-    CHECK(check(tables.dataset()).defect == Defect::none);
+    CHECK(first_defect(tables.dataset()).defect == Defect::none);
     tables.partners.push_back({ids[64], "", PartnerKind::state, "", 0, ""});
-    const Finding finding = check(tables.dataset());
+    const Finding finding = first_defect(tables.dataset());
     CHECK(finding.defect == Defect::too_many_partners);
     CHECK(finding.row == 64);
 }
@@ -183,7 +183,7 @@ TEST_CASE("what is no defect") {
     }
     SUBCASE("a second letter") { tables.claims[1].id = "000.002ab"; }
     SUBCASE("a trend that codes nothing") { tables.add(Aspect::trend, "2018", 1); }
-    CHECK(check(tables.dataset()).defect == Defect::none);
+    CHECK(first_defect(tables.dataset()).defect == Defect::none);
 }
 
 // "A period that ends before it starts ... does not compile": design, section 6.

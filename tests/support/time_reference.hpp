@@ -3,7 +3,7 @@
 /// @file
 /// The rules of time once more, slow and obvious, from section 5 of the design: day by day, with nothing shared with told.hpp
 /// but the types. What each row tells directly is worked out for every day of some years; what lies between is found by
-/// walking outwards day by day.
+/// walking from day to day.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,12 @@ struct Direct {
 
 class TimeReference {
 public:
-    TimeReference(const trimode::Dataset& data, const trimode::Admission& admission) : data_(data), admission_(admission) {}
+    TimeReference(const trimode::Dataset& data, const trimode::Admission& admission) : data_(data), admission_(admission) {
+        for (const trimode::Claim& claim : data.claims) {
+            published_.push_back(data.source(claim).published.days());
+            believed_.push_back(believed(claim));
+        }
+    }
 
     /// Only the author's voice, or a quotation that he adopts; documents and modalities as admitted.
     [[nodiscard]] bool believed(const trimode::Claim& claim) const {
@@ -33,14 +38,15 @@ public:
         return claim.voice == Voice::author || claim.stance == Stance::adopted;
     }
 
-    /// Told of the partner itself, of the state, or on that day of a group that tells of its members.
+    /// Told of the partner itself, of the state, or on that day of a group that, as the same author says, tells of its members.
     template <trimode::Named E>
     [[nodiscard]] bool bears(const trimode::Coding<E>& coding, trimode::PartnerIndex partner, trimode::Day day) const {
         using namespace trimode;
-        if (!believed(data_.claim(coding.claim))) return false;
+        if (!believed_[coding.claim.value]) return false;
         if (coding.partner == partner || is_of_the_state(coding.feature)) return true;
         for (const Membership& row : data_.memberships) {
             if (row.member != partner || row.group != coding.partner || !row.told_by_group) continue;
+            if (data_.source(data_.claim(row.claim)).author != data_.source(data_.claim(coding.claim)).author) continue;
             const bool begun = !row.period.from.dated() || row.period.from.date.days().first <= day;
             const bool over = row.period.to.dated() && row.period.to.date.days().last < day;
             if (begun && !over) return true;
@@ -57,7 +63,7 @@ public:
         if (!bears(coding, partner, day)) return told;
         const Truth yes = coding.tells == Tells::holds ? Truth::holds : Truth::fails;
         const Period at = coding.period.undated() ? claim.period : coding.period;
-        const Days published = data_.source(claim).published.days();
+        const Days published = published_[coding.claim.value];
         if (day > published.last) return told;  // nothing tells after publication
 
         if (claim.aspect == Aspect::onset || claim.aspect == Aspect::end) {
@@ -68,11 +74,14 @@ public:
             if (day < turning.first) told.truth = opposite(yes);
             if (day > turning.last || (to_the_day && day == turning.first)) {
                 told.truth = yes;
-                if (claim.from == Basis::stated) {
-                    if (day == turning.first) told.stated = true;
-                    if (claim.to == Basis::stated && !at.single()) {
-                        if (at.to.kind == End::Kind::open) told.stated = true;
-                        if (at.to.dated() && surely_not_over(at.to.date, day)) told.stated = true;
+                // Stated on the day of the turn itself, and as far as the claim says that it went on; if it is inferred when it
+                // began, only where that end is.
+                const bool since = claim.from == Basis::stated;
+                if (day == turning.first && since) told.stated = true;
+                if (claim.to == Basis::stated && !at.single()) {
+                    if (at.to.kind == End::Kind::open && (since || day >= published.first)) told.stated = true;
+                    if (at.to.dated() && surely_not_over(at.to.date, day) && (since || day >= at.to.date.days().first)) {
+                        told.stated = true;
                     }
                 }
             }
@@ -106,13 +115,10 @@ private:
     static void one_date(Direct& told, const trimode::Claim& claim, const trimode::Period& at, trimode::Days published,
                          trimode::Truth yes, trimode::Day day) {
         using namespace trimode;
-        const bool to_open = at.to.kind == End::Kind::open;
         if (!at.from.dated() && !at.to.dated()) {  // "/..": at publication, as an undated present
-            const bool within = published.contains(day) || (at.from.kind == End::Kind::open && day <= published.last);
-            if (within) told = {yes, !(to_open && claim.to == Basis::inferred)};
+            if (published.contains(day)) told = {yes, true};
             return;
         }
-        if (!at.from.dated() && to_open) return;
         const Date only = at.from.dated() ? at.from.date : at.to.date;
         if (!only.days().contains(day)) return;
         if (only.precision() == Precision::decade) {
@@ -141,13 +147,14 @@ private:
         // An inferred end leaves only what is at the other end.
         if (claim.from == Basis::inferred && day < (dated_to ? at.to.date.days().first : published.first)) told.stated = false;
         if (claim.to == Basis::inferred) {
-            const Day last = dated_from ? at.from.date.days().last : published.last;
-            if (day > last) told.stated = false;
+            if (!dated_from || day > at.from.date.days().last) told.stated = false;
         }
     }
 
     const trimode::Dataset& data_;
     const trimode::Admission& admission_;
+    std::vector<trimode::Days> published_;  ///< of each claim
+    std::vector<bool> believed_;            ///< each claim
 };
 
 /// What is told of one feature of a partner on every day from the first to the last of the years looked at.
@@ -165,25 +172,32 @@ public:
             }
             direct_.push_back(truth);
         }
+        // Walk forwards, and backwards, and remember the day on which something was told last.
+        before_.resize(direct_.size());
+        after_.resize(direct_.size());
+        std::optional<trimode::Day> last;
+        for (trimode::Day day = years.first; day <= years.last; ++day) {
+            before_[at(day)] = last;
+            if (direct(day) != trimode::Truth::unknown) last = day;
+        }
+        last.reset();
+        for (trimode::Day day = years.last; day >= years.first; --day) {
+            after_[at(day)] = last;
+            if (direct(day) != trimode::Truth::unknown) last = day;
+        }
     }
 
-    [[nodiscard]] trimode::Truth direct(trimode::Day day) const {
-        return direct_[static_cast<std::size_t>(day - years_.first)];
-    }
-    /// The nearest day before (step -1) or after (step 1) on which anything is told.
-    [[nodiscard]] std::optional<trimode::Day> neighbour(trimode::Day day, int step) const {
-        for (trimode::Day other = day + step; years_.contains(other); other += step) {
-            if (direct(other) != trimode::Truth::unknown) return other;
-        }
-        return std::nullopt;
-    }
+    [[nodiscard]] trimode::Truth direct(trimode::Day day) const { return direct_.at(at(day)); }
+    /// The nearest day before, or after, on which anything is told.
+    [[nodiscard]] std::optional<trimode::Day> before(trimode::Day day) const { return before_.at(at(day)); }
+    [[nodiscard]] std::optional<trimode::Day> after(trimode::Day day) const { return after_.at(at(day)); }
     /// What follows from two agreeing tellings around a day of which nothing is told.
     [[nodiscard]] trimode::Truth between(trimode::Day day) const {
         if (strict_ || direct(day) != trimode::Truth::unknown) return trimode::Truth::unknown;
-        const auto before = neighbour(day, -1);
-        const auto after = neighbour(day, 1);
-        if (!before || !after || direct(*before) != direct(*after)) return trimode::Truth::unknown;
-        return trimode::settled(direct(*before)) ? direct(*before) : trimode::Truth::unknown;
+        const auto left = before(day);
+        const auto right = after(day);
+        if (!left || !right || direct(*left) != direct(*right)) return trimode::Truth::unknown;
+        return trimode::settled(direct(*left)) ? direct(*left) : trimode::Truth::unknown;
     }
     [[nodiscard]] trimode::Truth on(trimode::Day day) const { return direct(day) | between(day); }
 
@@ -202,9 +216,13 @@ public:
     }
 
 private:
+    [[nodiscard]] std::size_t at(trimode::Day day) const { return static_cast<std::size_t>(day - years_.first); }
+
     trimode::Days years_;
     bool strict_;
     std::vector<trimode::Truth> direct_;
+    std::vector<std::optional<trimode::Day>> before_;
+    std::vector<std::optional<trimode::Day>> after_;
 };
 
 }  // namespace support

@@ -20,16 +20,19 @@ namespace trimode {
 /// A day of the proleptic Gregorian calendar. Unit: days since 1970-01-01; earlier days are negative.
 using Day = std::int32_t;
 
-/// All days from the first to the last, both included.
+/// All days from the first to the last, both included. None when the first is after the last.
 struct Days {
     Day first = 0;
     Day last = 0;
     [[nodiscard]] constexpr bool contains(Day day) const noexcept { return first <= day && day <= last; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return first > last; }
+    /// Whether every day of the other is one of these. False for an empty other: it has no day to speak of.
     [[nodiscard]] constexpr bool contains(Days other) const noexcept {
-        return first <= other.first && other.last <= last;
+        return !other.empty() && first <= other.first && other.last <= last;
     }
+    /// Whether they have a day in common.
     [[nodiscard]] constexpr bool overlaps(Days other) const noexcept {
-        return first <= other.last && other.first <= last;
+        return !empty() && !other.empty() && first <= other.last && other.first <= last;
     }
     [[nodiscard]] friend constexpr bool operator==(Days, Days) noexcept = default;
 };

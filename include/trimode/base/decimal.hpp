@@ -32,13 +32,13 @@ public:
         if (places < 0 || places > 18 || digits > largest || digits < -largest) return std::nullopt;
         Decimal decimal;
         decimal.digits_ = digits;
-        decimal.places_ = static_cast<std::uint8_t>(places);
+        decimal.places_ = places;
         return decimal;
     }
 
     /// The number without its point. Unit: 10 to the power of minus `places()`.
     [[nodiscard]] constexpr std::int64_t digits() const noexcept { return digits_; }
-    [[nodiscard]] constexpr int places() const noexcept { return places_; }
+    [[nodiscard]] constexpr int places() const noexcept { return static_cast<int>(places_); }
 
     [[nodiscard]] friend constexpr bool operator==(Decimal, Decimal) noexcept = default;
     /// Exact: the whole parts first, then what is behind the point.
@@ -55,18 +55,19 @@ public:
     [[nodiscard]] friend constexpr std::optional<Decimal> product(Decimal left, Decimal right) noexcept {
         const auto size = [](std::int64_t n) { return n < 0 ? -n : n; };
         if (left.digits_ != 0 && size(right.digits_) > largest / size(left.digits_)) return std::nullopt;
-        return of(left.digits_ * right.digits_, left.places_ + right.places_);
+        return of(left.digits_ * right.digits_, left.places() + right.places());
     }
 
 private:
     static constexpr std::int64_t largest = 999'999'999'999'999'999;
-    [[nodiscard]] static constexpr std::int64_t power(int exponent) noexcept {
+    [[nodiscard]] static constexpr std::int64_t power(std::int64_t exponent) noexcept {
         std::int64_t result = 1;
-        for (int i = 0; i < exponent; ++i) result *= 10;
+        for (std::int64_t i = 0; i < exponent; ++i) result *= 10;
         return result;
     }
     std::int64_t digits_ = 0;
-    std::uint8_t places_ = 0;
+    std::int64_t places_ = 0;  // as wide as it is so that no padding follows: clang 14 loses what lies behind padding in
+                               // the result of a consteval function
 };
 
 /// The number of a text such as `-12`, `21.3` or `.05`. Error: nothing_there, unexpected_character, out_of_range.

@@ -223,7 +223,7 @@ template <class Row>
 
 /// The first defect of a table of codings. `Defect::none` when there is none. Cost: linear.
 template <Named E>
-[[nodiscard]] constexpr Finding check(const Dataset& data, std::span<const Coding<E>> codings) noexcept {
+[[nodiscard]] constexpr Finding first_defect(const Dataset& data, std::span<const Coding<E>> codings) noexcept {
     for (std::size_t i = 0; i < codings.size(); ++i) {
         const Coding<E>& row = codings[i];
         const bool any = is_relational(row.feature) || is_of_the_state(row.feature);
@@ -242,7 +242,7 @@ template <Named E>
 }
 
 /// The first defect of a dataset. `Defect::none` when there is none. Cost: linear.
-[[nodiscard]] constexpr Finding check(const Dataset& data) noexcept {
+[[nodiscard]] constexpr Finding first_defect(const Dataset& data) noexcept {
     for (std::size_t i = 0; i < data.sources.size(); ++i) {
         if (data.sources[i].blocks == 0) return {Defect::source_without_blocks, i, {}};
     }
@@ -290,10 +290,10 @@ template <Named E>
             return {Defect::no_such_figure, i, claim.id};
         }
     }
-    Finding finding = check(data, data.conditions);
-    if (finding.defect == Defect::none) finding = check(data, data.conduct);
-    if (finding.defect == Defect::none) finding = check(data, data.determinants);
-    if (finding.defect == Defect::none) finding = check(data, data.obligations);
+    Finding finding = first_defect(data, data.conditions);
+    if (finding.defect == Defect::none) finding = first_defect(data, data.conduct);
+    if (finding.defect == Defect::none) finding = first_defect(data, data.determinants);
+    if (finding.defect == Defect::none) finding = first_defect(data, data.obligations);
     return finding;
 }
 

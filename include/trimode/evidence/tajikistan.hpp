@@ -54,6 +54,6 @@ inline constexpr Dataset tajikistan{
     .measurements = tables::measurements,
 };
 
-static_assert(check(tajikistan).defect == Defect::none);
+static_assert(first_defect(tajikistan).defect == Defect::none);
 
 }  // namespace trimode

@@ -121,4 +121,18 @@ template <Named Label, Named E>
     return classify(data, data.codings<E>(), partner, at, typology, admission);
 }
 
+/// Whether any claim tells of a feature of the rules for this partner: without that a verdict that is open is `insufficient`.
+/// What follows from the kind of partner, or is told of the state whatever the partner, does not count.
+template <Named Label, Named E>
+[[nodiscard]] constexpr bool anything_told(const Dataset& data, PartnerIndex partner, const Period& at,
+                                           const Typology<Label, E>& typology, const Admission& admission = {}) noexcept {
+    bool told = false;
+    for (const E feature : typology.features()) {
+        if (is_of_the_state(feature)) continue;
+        for_each_telling(data, data.codings<E>(), partner, feature, asked_days(data, at), admission,
+                         [&](const Telling<E>&) { told = true; });
+    }
+    return told;
+}
+
 }  // namespace trimode

@@ -1,0 +1,448 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include <trimode/framework/dependency_scale.hpp>
+
+#include "base/enumeration.hpp"
+#include "framework/brute_force.hpp"
+
+namespace {
+
+using trimode::Cut;
+using trimode::CutOffs;
+using trimode::decimal;
+using trimode::Decimal;
+using trimode::IssueArea;
+using trimode::Level;
+using trimode::Mark;
+using trimode::Obligation;
+using trimode::Percentage;
+using trimode::Truth;
+namespace scale = trimode::dependency_scale;
+using Levels = trimode::Set<Level>;
+
+static_assert(std::is_trivially_copyable_v<Percentage>&& noexcept(Percentage{}.reaches(Decimal{})));
+static_assert(noexcept(scale::find(IssueArea::trade)) && noexcept(scale::facts(CutOffs{}, {}, {})));
+
+/// Tenths of a percent as a whole number: the second version knows no decimals.
+Decimal tenths(int n) { return *Decimal::of(n, 1); }
+int in_tenths(Decimal number) {
+    return static_cast<int>(number.digits() * (number.places() == 0 ? 10 : 1));
+}
+
+/// The cut-offs once more, in tenths of a percent.
+struct Cuts {
+    IssueArea area;
+    int e1, e2, s1, s2, s3;
+};
+constexpr std::array<Cuts, 7> table{{
+    {IssueArea::trade, 50, 150, 100, 316, 500},
+    {IssueArea::debt, 50, 100, 250, 500, 667},
+    {IssueArea::investment, 20, 100, 250, 500, 750},
+    {IssueArea::aid, 20, 100, 250, 500, 750},
+    {IssueArea::migration, 40, 100, 250, 500, 750},
+    {IssueArea::arms, 0, 0, 316, 600, 900},
+    {IssueArea::energy, 200, 500, 250, 500, 650},
+}};
+
+bool reaches(int value, int cut) { return cut == 0 ? value > 0 : value >= cut; }
+
+/// The level of two numbers that are known, as section 7 of the design has it.
+Level level(const Cuts& c, int e, int s) {
+    if (e == 0 && s == 0) return Level::none;
+    if (reaches(e, c.e2) && reaches(s, c.s3)) return Level::critical;
+    if ((reaches(e, c.e2) && reaches(s, c.s1)) || (reaches(e, c.e1) && reaches(s, c.s2)))
+        return Level::high;
+    if (reaches(e, c.e1) || ((c.e1 == 0 ? e > 0 : 2 * e >= c.e1) && reaches(s, c.s2)))
+        return Level::medium;
+    return Level::low;
+}
+
+Percentage range(int least, int most) { return {tenths(least), tenths(most), true}; }
+Percentage point(int value) { return range(value, value); }
+
+Levels possible(const CutOffs& cuts, const Percentage& e, const Percentage& s) {
+    return scale::possible(scale::at_least, scale::facts(cuts, e, s));
+}
+
+/// Zero, the whole, and each cut-off with a tenth to either side.
+std::vector<int> around(std::initializer_list<int> cuts) {
+    std::vector<int> values{0, 1, 1000};
+    for (const int cut : cuts) {
+        for (const int value : {cut - 1, cut, cut + 1}) {
+            if (value >= 0) values.push_back(value);
+        }
+    }
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+}
+std::vector<int> exposures(const Cuts& c) { return around({c.e1 / 2, c.e1, c.e2}); }
+std::vector<int> shares(const Cuts& c) { return around({c.s1, c.s2, c.s3}); }
+
+}  // namespace
+
+TEST_CASE("the names of cuts and marks") {
+    test::check_names<Cut>(std::array<test::Spelling<Cut>, 7>{{{Cut::any, "any"},
+                                                               {Cut::e_half, "e_half"},
+                                                               {Cut::e1, "e1"},
+                                                               {Cut::e2, "e2"},
+                                                               {Cut::s1, "s1"},
+                                                               {Cut::s2, "s2"},
+                                                               {Cut::s3, "s3"}}});
+    test::check_names<Mark>(std::array<test::Spelling<Mark>, 3>{
+        {{Mark::read, "read"}, {Mark::literature, "literature"}, {Mark::own, "own"}}});
+}
+
+TEST_CASE("the default cut-offs") {
+    CHECK(scale::cut_offs.size() == table.size());
+    for (std::size_t i = 0; i < table.size(); ++i) {
+        const CutOffs& row = scale::cut_offs[i];
+        CAPTURE(std::string(trimode::name(row.area)));
+        CHECK(row.area == table[i].area);
+        CHECK(in_tenths(row.e1) == table[i].e1);
+        CHECK(in_tenths(row.e2) == table[i].e2);
+        CHECK(in_tenths(row.s1) == table[i].s1);
+        CHECK(in_tenths(row.s2) == table[i].s2);
+        CHECK(in_tenths(row.s3) == table[i].s3);
+        CHECK(row.e1 <= row.e2);
+        CHECK(row.s1 < row.s2);
+        CHECK(row.s2 < row.s3);
+        CHECK(row.s3 <= Decimal{100});
+        CHECK_FALSE(row.exposure.empty());
+        CHECK_FALSE(row.share.empty());
+        CHECK_FALSE(row.anchor.empty());
+        CHECK(scale::find(row.area) == &row);
+    }
+    for (const IssueArea area : trimode::all<IssueArea>()) {
+        const bool measured = std::any_of(table.begin(), table.end(),
+                                          [area](const Cuts& c) { return c.area == area; });
+        CHECK((scale::find(area) != nullptr) == measured);
+    }
+    CHECK(scale::find(IssueArea::political) == nullptr);
+    CHECK(scale::find(static_cast<IssueArea>(255)) == nullptr);
+}
+
+TEST_CASE("a percentage reaches a cut-off") {
+    constexpr Decimal cut = decimal("31.6");
+    CHECK(Percentage{cut, cut}.reaches(cut) == Truth::holds);
+    CHECK(Percentage{decimal("31.5"), decimal("31.5")}.reaches(cut) == Truth::fails);
+    CHECK(Percentage{decimal("31.5999999999999999"), cut}.reaches(cut) == Truth::unknown);
+    CHECK(Percentage{decimal("31.6"), decimal("90")}.reaches(cut) == Truth::holds);
+    CHECK(Percentage{Decimal{0}, decimal("31.5999999999999999")}.reaches(cut) == Truth::fails);
+    CHECK(Percentage{Decimal{0}, cut}.reaches(cut) == Truth::unknown);
+    // Without a bound nothing fails.
+    CHECK(Percentage{Decimal{0}, Decimal{0}, false}.reaches(cut) == Truth::unknown);
+    CHECK(Percentage{cut, cut, false}.reaches(cut) == Truth::holds);
+    // A zero asks for anything at all.
+    CHECK(Percentage{Decimal{0}, Decimal{0}}.reaches(Decimal{0}) == Truth::fails);
+    CHECK(Percentage{Decimal{0}, decimal("0.1")}.reaches(Decimal{0}) == Truth::unknown);
+    CHECK(Percentage{decimal("0.1"), decimal("0.1")}.reaches(Decimal{0}) == Truth::holds);
+    CHECK(Percentage{Decimal{0}, Decimal{0}, false}.reaches(Decimal{0}) == Truth::unknown);
+    for (const int value : {0, 1, 500, 1000, 1001}) {
+        CHECK(Percentage::unknown().reaches(tenths(value)) == Truth::unknown);
+        CHECK(Percentage::some_share().reaches(tenths(value)) ==
+              (value > 1000 ? Truth::fails : Truth::unknown));
+    }
+}
+
+TEST_CASE("every boundary of every cut-off and a tenth beside it") {
+    for (const Cuts& cuts : table) {
+        CAPTURE(std::string(trimode::name(cuts.area)));
+        const CutOffs& row = *scale::find(cuts.area);
+        std::size_t wrong = 0;
+        for (const int e : exposures(cuts)) {
+            for (const int s : shares(cuts)) {
+                if (possible(row, point(e), point(s)) != Levels{level(cuts, e, s)}) ++wrong;
+            }
+        }
+        CHECK(wrong == 0);
+    }
+    // Some of them in words.
+    const CutOffs& trade = *scale::find(IssueArea::trade);
+    CHECK(possible(trade, point(150), point(500)) == Levels{Level::critical});
+    CHECK(possible(trade, point(149), point(500)) == Levels{Level::high});
+    CHECK(possible(trade, point(150), point(499)) == Levels{Level::high});
+    CHECK(possible(trade, point(150), point(99)) == Levels{Level::medium});
+    CHECK(possible(trade, point(50), point(316)) == Levels{Level::high});
+    CHECK(possible(trade, point(50), point(315)) == Levels{Level::medium});
+    CHECK(possible(trade, point(25), point(316)) == Levels{Level::medium});
+    CHECK(possible(trade, point(24), point(1000)) == Levels{Level::low});
+    CHECK(possible(trade, point(49), point(315)) == Levels{Level::low});
+    CHECK(possible(trade, point(0), point(0)) == Levels{Level::none});
+    CHECK(possible(trade, point(1), point(0)) == Levels{Level::low});
+    const CutOffs& arms = *scale::find(IssueArea::arms);
+    CHECK(possible(arms, point(1), point(900)) == Levels{Level::critical});
+    CHECK(possible(arms, point(1), point(899)) == Levels{Level::high});
+    CHECK(possible(arms, point(1), point(315)) == Levels{Level::medium});
+    CHECK(possible(arms, point(0), point(0)) == Levels{Level::none});
+}
+
+TEST_CASE("intervals against every point in them") {
+    for (const Cuts& cuts : table) {
+        CAPTURE(std::string(trimode::name(cuts.area)));
+        const CutOffs& row = *scale::find(cuts.area);
+        const auto es = exposures(cuts);
+        const auto ss = shares(cuts);
+        std::vector<Level> at(es.size() * ss.size());
+        for (std::size_t i = 0; i < es.size(); ++i) {
+            for (std::size_t k = 0; k < ss.size(); ++k)
+                at[i * ss.size() + k] = level(cuts, es[i], ss[k]);
+        }
+        std::size_t too_few = 0;
+        std::size_t too_many = 0;
+        for (std::size_t e0 = 0; e0 < es.size(); ++e0) {
+            for (std::size_t e1 = e0; e1 < es.size(); ++e1) {
+                for (std::size_t s0 = 0; s0 < ss.size(); ++s0) {
+                    for (std::size_t s1 = s0; s1 < ss.size(); ++s1) {
+                        const Levels found =
+                            possible(row, range(es[e0], es[e1]), range(ss[s0], ss[s1]));
+                        Levels everywhere;
+                        Level least = Level::critical;
+                        Level most = Level::none;
+                        for (std::size_t i = e0; i <= e1; ++i) {
+                            for (std::size_t k = s0; k <= s1; ++k) {
+                                // A part of nothing, or nothing of something: no such point.
+                                if ((es[i] == 0) != (ss[k] == 0)) continue;
+                                everywhere.insert(at[i * ss.size() + k]);
+                            }
+                        }
+                        if (!found.includes(everywhere)) ++too_few;
+                        // As far as exposure and share may be taken one by one, not a level more.
+                        if (es[e1] == 0 || ss[s1] == 0) continue;
+                        for (std::size_t i = e0; i <= e1; ++i) {
+                            for (std::size_t k = s0; k <= s1; ++k) {
+                                least = (std::min)(least, at[i * ss.size() + k]);
+                                most = (std::max)(most, at[i * ss.size() + k]);
+                            }
+                        }
+                        if (found != trimode::levels(least, most)) ++too_many;
+                    }
+                }
+            }
+        }
+        CHECK(too_few == 0);
+        CHECK(too_many == 0);
+    }
+}
+
+TEST_CASE("narrower knowledge never widens the answer") {
+    for (const Cuts& cuts : table) {
+        const CutOffs& row = *scale::find(cuts.area);
+        std::size_t wrong = 0;
+        const auto es = exposures(cuts);
+        const auto ss = shares(cuts);
+        for (std::size_t e0 = 0; e0 < es.size(); ++e0) {
+            for (std::size_t s0 = 0; s0 < ss.size(); ++s0) {
+                const auto unbounded = possible(row, {tenths(es[e0]), Decimal{100}, false},
+                                                {tenths(ss[s0]), Decimal{100}});
+                const auto bounded = possible(row, range(es[e0], 1000), range(ss[s0], 1000));
+                const auto exact = possible(row, point(es[e0]), point(ss[s0]));
+                if (!unbounded.includes(bounded)) ++wrong;
+                if (es[e0] != 0 && ss[s0] != 0 && !bounded.includes(exact)) ++wrong;
+                if (!possible(row, Percentage::unknown(), Percentage::some_share())
+                         .includes(unbounded))
+                    ++wrong;
+            }
+        }
+        CHECK(wrong == 0);
+    }
+}
+
+TEST_CASE("an answer that fails is not among the possible levels") {
+    // The levels are cumulative: where it fails that the level is at least low, none above low is
+    // possible.
+    for (const Cuts& cuts : table) {
+        CAPTURE(std::string(trimode::name(cuts.area)));
+        const CutOffs& row = *scale::find(cuts.area);
+        std::size_t wrong = 0;
+        const auto es = exposures(cuts);
+        const auto ss = shares(cuts);
+        const auto examine = [&](const Percentage& e, const Percentage& s) {
+            const auto facts = scale::facts(row, e, s);
+            const Levels levels = scale::possible(scale::at_least, facts);
+            for (const Level one : levels) {
+                if (read(scale::at_least.rule(one), trimode::TruthReading<Cut>(facts)) ==
+                    trimode::Answer::fails)
+                    ++wrong;
+            }
+        };
+        for (const int s : ss) {
+            for (const int e : es) examine(point(e), point(s));
+            examine(Percentage::unknown(), point(s));
+            examine(Percentage::unknown(), range(0, s));
+        }
+        for (const int e : es) examine(point(e), Percentage::some_share());
+        CHECK(wrong == 0);
+    }
+}
+
+TEST_CASE("an explicit zero is none") {
+    for (const CutOffs& row : scale::cut_offs) {
+        CAPTURE(std::string(trimode::name(row.area)));
+        CHECK(possible(row, point(0), Percentage::some_share()) == Levels{Level::none});
+        CHECK(possible(row, point(0), point(0)) == Levels{Level::none});
+        // Nothing of whatever there is.
+        CHECK(possible(row, Percentage::unknown(), point(0)) == Levels{Level::none});
+    }
+}
+
+TEST_CASE("a share alone proves no more than low and what is unknown proves nothing") {
+    for (const Cuts& cuts : table) {
+        const CutOffs& row = *scale::find(cuts.area);
+        for (const int s : shares(cuts)) {
+            const Levels levels = possible(row, Percentage::unknown(), point(s));
+            CHECK(levels.contains(s == 0 ? Level::none : Level::low));
+        }
+        CHECK(possible(row, Percentage::unknown(), Percentage::some_share()) ==
+              trimode::all<Level>());
+        CHECK(possible(row, Percentage::unknown(), Percentage::unknown()) == trimode::all<Level>());
+    }
+}
+
+TEST_CASE("small things are never for certain at least medium") {
+    const auto certain = [](const CutOffs& row, const Percentage& e, const Percentage& s) {
+        return !possible(row, e, s).contains(Level::none) &&
+               !possible(row, e, s).contains(Level::low);
+    };
+    // A thousand migrants: a figure of persons is neither exposure nor share.
+    const CutOffs& migration = *scale::find(IssueArea::migration);
+    CHECK_FALSE(certain(migration, Percentage::unknown(), Percentage::some_share()));
+    // ... and as a small share of the migrants, whatever the remittances.
+    for (const int s : {1, 10, 249})
+        CHECK_FALSE(certain(migration, Percentage::unknown(), point(s)));
+    // A donor of one percent of the aid, of whose weight nothing else is told or at most that
+    // percent of all aid.
+    const CutOffs& aid = *scale::find(IssueArea::aid);
+    CHECK_FALSE(certain(aid, Percentage::unknown(), point(10)));
+    CHECK(possible(aid, range(0, 10), point(10)) == Levels{Level::low});
+    CHECK(possible(aid, Percentage::unknown(), point(10)) == Levels{Level::low, Level::medium});
+    // A partner whose share of a total is unknown: its own exposure lies between nothing and the
+    // total.
+    for (const CutOffs& row : scale::cut_offs) {
+        for (const int total : {1, 100, 1000}) {
+            CHECK_FALSE(certain(row, range(0, total), Percentage::some_share()));
+            CHECK(possible(row, range(0, total), Percentage::some_share()).contains(Level::none));
+        }
+    }
+}
+
+TEST_CASE("half of a cut-off is half of it for every decimal that a user may put") {
+    struct Row {
+        Decimal e1;
+        Decimal reaches_half;
+        Decimal below_half;
+    };
+    constexpr std::array rows = std::to_array<Row>({
+        {decimal("5"), decimal("2.5"), decimal("2.4")},
+        {decimal("0.3"), decimal("0.15"), decimal("0.149")},
+        {decimal("33.33333333333333"), decimal("16.666666666666665"),
+         decimal("16.666666666666664")},
+        // Eighteen digits, and half of it has nineteen.
+        {decimal("33.3333333333333333"), decimal("16.7"), decimal("16.6")},
+    });
+    for (const Row& row : rows) {
+        CAPTURE(std::string(text(row.e1).view()));
+        CutOffs cuts = *scale::find(IssueArea::trade);
+        cuts.e1 = row.e1;
+        cuts.e2 = Decimal{40};
+        const auto half = [&cuts](Decimal e) {
+            return scale::facts(cuts, {e, e}, Percentage::some_share())[Cut::e_half];
+        };
+        CHECK(half(row.reaches_half) == Truth::holds);
+        CHECK(half(row.below_half) == Truth::fails);
+    }
+}
+
+TEST_CASE("the rules of the scale against all completions and all changes") {
+    const test::Universe universe(7);
+    const auto has = [](std::uint32_t a, Cut cut) {
+        return ((a >> trimode::index(cut)) & 1U) != 0;
+    };
+    const auto rule_is = [&](Level label, auto holds) {
+        return test::wrong_rule(universe, test::where_true(universe, holds),
+                                scale::at_least.rule(label));
+    };
+    CHECK(rule_is(Level::none, [](std::uint32_t) { return true; }) == 0);
+    CHECK(rule_is(Level::low, [&](std::uint32_t a) { return has(a, Cut::any); }) == 0);
+    CHECK(rule_is(Level::medium, [&](std::uint32_t a) {
+              return has(a, Cut::e1) || (has(a, Cut::e_half) && has(a, Cut::s2));
+          }) == 0);
+    CHECK(rule_is(Level::high, [&](std::uint32_t a) {
+              return (has(a, Cut::e2) && has(a, Cut::s1)) || (has(a, Cut::e1) && has(a, Cut::s2));
+          }) == 0);
+    CHECK(rule_is(Level::critical,
+                  [&](std::uint32_t a) { return has(a, Cut::e2) && has(a, Cut::s3); }) == 0);
+    CHECK(scale::at_least.labels() == trimode::all<Level>());
+    for (const Level label : trimode::all<Level>()) {
+        for (const auto& prime : scale::at_least.rule(label).when().terms())
+            CHECK(prime.failing == 0);
+    }
+}
+
+TEST_CASE("the points of ties") {
+    CHECK(scale::points(Obligation::base) == 2);
+    CHECK(scale::points(Obligation::pact) == 2);
+    CHECK(scale::points(Obligation::alliance) == 1);
+    CHECK(scale::points(Obligation::exercises) == 1);
+    CHECK(scale::points(Obligation::guards) == 1);
+}
+
+TEST_CASE("points at least against counting") {
+    const test::Universe universe(5);
+    const auto sum = [](std::uint32_t a) {
+        constexpr std::array points{2, 2, 1, 1, 1};
+        int total = 0;
+        for (std::size_t i = 0; i < 5; ++i) total += ((a >> i) & 1U) != 0 ? points[i] : 0;
+        return total;
+    };
+    const std::array formulas{scale::points_at_least(-1), scale::points_at_least(0),
+                              scale::points_at_least(1),  scale::points_at_least(2),
+                              scale::points_at_least(3),  scale::points_at_least(4),
+                              scale::points_at_least(5),  scale::points_at_least(6),
+                              scale::points_at_least(7),  scale::points_at_least(8)};
+    for (std::size_t i = 0; i < formulas.size(); ++i) {
+        const int wanted = static_cast<int>(i) - 1;
+        const auto function =
+            test::where_true(universe, [&](std::uint32_t a) { return sum(a) >= wanted; });
+        const auto rule = trimode::Rule<Obligation>::of(formulas[i]);
+        CHECK(rule.ok());
+        CHECK(test::wrong_rule(universe, function, *rule) == 0);
+        // Every least combination, and no other.
+        CHECK(test::same_elements(formulas[i].terms(), primes(universe, function)));
+    }
+    CHECK(formulas[9].terms().size() == 0);
+}
+
+TEST_CASE("the level of a security guarantee against counting") {
+    const auto level_of = [](int points) {
+        return points >= 4   ? Level::high
+               : points >= 2 ? Level::medium
+               : points >= 1 ? Level::low
+                             : Level::none;
+    };
+    std::size_t wrong = 0;
+    for (std::uint32_t code = 0; code < 1024; ++code) {
+        const auto facts = test::facts_of<Obligation>(5, code);
+        int sure = 0;
+        int at_most = 0;
+        for (const Obligation tie : trimode::all<Obligation>()) {
+            const int points = tie == Obligation::base || tie == Obligation::pact ? 2 : 1;
+            if (facts[tie] == Truth::holds) sure += points;
+            if (facts[tie] != Truth::fails) at_most += points;
+        }
+        if (scale::possible(scale::security_at_least, facts) !=
+            trimode::levels(level_of(sure), level_of(at_most)))
+            ++wrong;
+    }
+    CHECK(wrong == 0);
+    CHECK_FALSE(scale::security_at_least.labels().contains(Level::critical));
+}

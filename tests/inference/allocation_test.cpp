@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// No question below qca/ allocates: every allocation of this program is counted, and the questions make none.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <new>
+
+#include <doctest/doctest.h>
+
+#include <trimode/framework/four_stages.hpp>
+#include <trimode/framework/three_modes.hpp>
+#include <trimode/inference/classify.hpp>
+#include <trimode/inference/dependency.hpp>
+#include <trimode/inference/explain.hpp>
+
+namespace {
+// The tests run in one thread. Volatile, so that no allocation may be taken out together with its counting.
+volatile std::size_t allocations = 0;
+
+void* counted(std::size_t size) noexcept {
+    allocations = allocations + 1;
+    return std::malloc(size == 0 ? 1 : size);
+}
+}  // namespace
+
+// All other forms come down to these, but for types that ask for a greater alignment, of which we have none.
+void* operator new(std::size_t size) {
+    void* const memory = counted(size);
+    if (memory == nullptr) std::abort();
+    return memory;
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
+void* operator new[](std::size_t size) { return operator new(size); }
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return counted(size); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete(void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, const std::nothrow_t&) noexcept { std::free(memory); }
+
+namespace {
+
+using namespace trimode;
+
+constexpr std::array sources{Source{.id = "000_one", .author = "One", .published = Date{2020}, .blocks = 9}};
+constexpr std::array partners{Partner{"alpha", "Alpha", PartnerKind::state, "", 0, ""},
+                              Partner{"bloc", "Bloc", PartnerKind::bloc, "", 0, ""}};
+constexpr Partners both{3};
+constexpr std::array claims{
+    Claim{.id = "000.001a", .partners = both, .aspect = Aspect::state, .period = during("2010/2012"), .statement = "So."},
+    Claim{.id = "000.002a", .partners = both, .aspect = Aspect::onset, .period = during("2014-05/.."), .statement = "So."},
+    Claim{.id = "000.003a",
+          .partners = both,
+          .aspect = Aspect::event,
+          .period = during("2016"),
+          .figures = {Figure{exactly<Unit::percent>(Decimal{40}), "of trade"}},
+          .statement = "So."},
+};
+constexpr PartnerIndex alpha{0};
+constexpr PartnerIndex bloc{1};
+constexpr std::array memberships{Membership{alpha, bloc, ClaimIndex{0}, {}, true}};
+constexpr std::array conditions{
+    Coding<Condition>{ClaimIndex{0}, alpha, Condition::resources, Tells::holds, {}},
+    Coding<Condition>{ClaimIndex{0}, bloc, Condition::geography, Tells::holds, {}},
+    Coding<Condition>{ClaimIndex{1}, alpha, Condition::resources, Tells::holds, {}},
+    Coding<Condition>{ClaimIndex{1}, alpha, Condition::regime_affinity, Tells::fails, {}},
+};
+constexpr std::array conduct{Coding<Conduct>{ClaimIndex{2}, alpha, Conduct::dissents, Tells::holds, {}}};
+constexpr std::array determinants{Coding<Determinant>{ClaimIndex{1}, alpha, Determinant::price_felt, Tells::holds, {}}};
+constexpr std::array obligations{Coding<Obligation>{ClaimIndex{0}, alpha, Obligation::base, Tells::holds, {}}};
+constexpr std::array judgements{Judgement{ClaimIndex{0}, alpha, IssueArea::trade, {Level::high}, {}}};
+constexpr std::array measurements{Measurement{ClaimIndex{2}, alpha, IssueArea::trade, MeasureRole::share, 0}};
+
+constexpr Dataset data{.id = "test",
+                       .title = "Test",
+                       .state = "State",
+                       .edition = 1,
+                       .time = during("2000/2020"),
+                       .sources = sources,
+                       .sections = {},
+                       .partners = partners,
+                       .memberships = memberships,
+                       .claims = claims,
+                       .conditions = conditions,
+                       .conduct = conduct,
+                       .determinants = determinants,
+                       .obligations = obligations,
+                       .judgements = judgements,
+                       .measurements = measurements};
+static_assert(first_defect(data).defect == Defect::none);
+
+/// How often something was allocated while this ran.
+template <class Work>
+std::size_t allocated_by(Work&& work) {
+    const std::size_t before = allocations;
+    work();
+    return allocations - before;
+}
+
+}  // namespace
+
+TEST_CASE("allocations are counted") {
+    CHECK(allocated_by([] { delete new int(1); }) <= 1);  // the compiler may do without
+    CHECK(allocated_by([] { operator delete(operator new(7)); }) <= 1);
+    void* volatile kept = nullptr;
+    CHECK(allocated_by([&] { kept = operator new(7); }) == 1);
+    operator delete(kept);
+}
+
+TEST_CASE("no question allocates") {
+    std::uint64_t used = 0;  // so that nothing is left out
+    const Period at = during("2005/2019");
+    Relationship told;
+    CHECK(allocated_by([&] { told = relationship(data, alpha, at); }) == 0);
+    CHECK(allocated_by([&] { used += relationship(data, alpha, at, {.strict = true}).conditions.word(); }) == 0);
+    CHECK(allocated_by([&] { used += classify(told).possible.bits(); }) == 0);
+    CHECK(allocated_by([&] { used += classify<three_modes::observed>(told.conduct).possible.bits(); }) == 0);
+    CHECK(allocated_by([&] { used += classify(told, four_stages::stages).possible.bits(); }) == 0);
+    CHECK(allocated_by([&] { used += classify(data, alpha, at, three_modes::predicted).possible.bits(); }) == 0);
+    CHECK(allocated_by([&] { used += classify(data, alpha, at, three_modes::observed).possible.bits(); }) == 0);
+    CHECK(allocated_by([&] { used += explain(told, three_modes::predicted, Mode::recipient).matters.bits(); }) == 0);
+    CHECK(allocated_by([&] { used += least_change(told, three_modes::predicted, Mode::recipient).size(); }) == 0);
+    CHECK(allocated_by([&] { used += least_change(told, four_stages::stages, Stage::prioritising, Aim::end).size(); }) == 0);
+    for (const IssueArea area : {IssueArea::trade, IssueArea::security, IssueArea::political}) {
+        for (const Route route : all<Route>()) {
+            CHECK(allocated_by([&] { used += dependency(data, alpha, area, at, route).levels.bits(); }) == 0);
+            CHECK(allocated_by([&] {
+                      for_each_dependency_telling(data, alpha, area, at, route, {}, [&](const DependencyTelling& telling) {
+                          used += telling.levels.bits();
+                      });
+                  }) == 0);
+        }
+    }
+    CHECK(allocated_by([&] {
+              for (const Condition condition : all<Condition>()) {
+                  for_each_telling(data, data.conditions, alpha, condition, asked_days(data, at), {},
+                                   [&](const Telling<Condition>& telling) { used += telling.claim->block(); });
+              }
+              for_each_telling(data, data.conduct, alpha, Conduct::dissents, asked_days(data, at), {},
+                               [&](const Telling<Conduct>& telling) { used += telling.claim->block(); });
+          }) == 0);
+    CHECK(allocated_by([&] {
+              for_each_constant_part(data, data.conditions, alpha, asked_days(data, at), {},
+                                     [&](Days part, Facts<Condition> facts) {
+                                         used += facts.word() + static_cast<std::uint64_t>(part.last - part.first);
+                                     });
+          }) == 0);
+    CHECK(allocated_by([&] { used += first_defect(data).row + section(data, data.claims[1]).size(); }) == 0);
+    CHECK(allocated_by([&] { used += find_claim(data.claims, "000.002a")->value; }) == 0);
+    CHECK(used != 0);
+}
