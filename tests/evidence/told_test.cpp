@@ -1003,10 +1003,10 @@ void expect_no_difference(std::uint64_t first_seed, std::uint64_t datasets, supp
 
 }  // namespace
 
-TEST_CASE("states are told as day by day") { expect_no_difference(1, 1000, {}); }
+TEST_CASE("states are told as day by day") { expect_no_difference(1, 800, {}); }
 TEST_CASE("states in unspecified decades are told as day by day") { expect_no_difference(100'000, 100, {.decades = true}); }
 TEST_CASE("states in rare circumstances are told as day by day") {
-    expect_no_difference(200'000, 500, {.corners = true});
+    expect_no_difference(200'000, 400, {.corners = true});
     expect_no_difference(300'000, 60, {.decades = true, .corners = true});
 }
 
@@ -1111,7 +1111,7 @@ std::string first_difference_of_acts(std::uint64_t seed, support::Range range) {
 
 TEST_CASE("acts are told as day by day") {
     std::size_t differences = 0;
-    for (std::uint64_t seed = 1; seed <= 800; ++seed) {
+    for (std::uint64_t seed = 1; seed <= 700; ++seed) {
         const std::string difference = first_difference_of_acts(seed, {.decades = seed % 10 == 0, .corners = false});
         if (difference.empty()) continue;
         if (++differences <= 3) MESSAGE(difference);

@@ -374,13 +374,13 @@ TEST_CASE("the rules of the scale against all completions and all changes") {
     CHECK(rule_is(Level::none, [](std::uint32_t) { return true; }) == 0);
     CHECK(rule_is(Level::low, [&](std::uint32_t a) { return has(a, Cut::any); }) == 0);
     CHECK(rule_is(Level::medium, [&](std::uint32_t a) {
-              return has(a, Cut::e1) || (has(a, Cut::e_half) && has(a, Cut::s2));
+              return has(a, Cut::any) && (has(a, Cut::e1) || (has(a, Cut::e_half) && has(a, Cut::s2)));
           }) == 0);
     CHECK(rule_is(Level::high, [&](std::uint32_t a) {
-              return (has(a, Cut::e2) && has(a, Cut::s1)) || (has(a, Cut::e1) && has(a, Cut::s2));
+              return has(a, Cut::any) && ((has(a, Cut::e2) && has(a, Cut::s1)) || (has(a, Cut::e1) && has(a, Cut::s2)));
           }) == 0);
     CHECK(rule_is(Level::critical,
-                  [&](std::uint32_t a) { return has(a, Cut::e2) && has(a, Cut::s3); }) == 0);
+                  [&](std::uint32_t a) { return has(a, Cut::any) && has(a, Cut::e2) && has(a, Cut::s3); }) == 0);
     CHECK(scale::at_least.labels() == trimode::all<Level>());
     for (const Level label : trimode::all<Level>()) {
         for (const auto& prime : scale::at_least.rule(label).when().terms())

@@ -279,7 +279,9 @@ TEST_CASE("too many terms and where") {
     std::string full = "A";
     for (int i = 1; i < 32; ++i) full += "+A";
     CHECK(parse_formula<Letter>(full)->terms().size() == 32);
-    const auto sum = parse_formula<Letter>(full + "+B");
+    const std::string beyond =
+        full + "+B";  // an error points into the text, which has to outlive it
+    const auto sum = parse_formula<Letter>(beyond);
     CHECK(sum.error().fault == Fault::too_many_terms);
     CHECK(sum.error().line == 1);
     CHECK(sum.error().column == full.size() + 2);
@@ -295,7 +297,8 @@ TEST_CASE("too many terms are found where the term begins") {
     // As in every other error: blanks before it are no part of it.
     std::string full = "A";
     for (int i = 1; i < 32; ++i) full += "+A";
-    const auto sum = parse_formula<Letter>(full + " +  B");
+    const std::string beyond = full + " +  B";
+    const auto sum = parse_formula<Letter>(beyond);
     CHECK(sum.error().fault == Fault::too_many_terms);
     CHECK(sum.error().column == full.size() + 5);
     CHECK(sum.error().found == "B");
@@ -315,7 +318,8 @@ TEST_CASE("a negation with too many terms is found where it begins") {
         }
     }
     CHECK(parse_formula<Letter>(odd)->terms().size() == 32);
-    const auto result = parse_formula<Letter>("A * ~ (" + odd + ")");
+    const std::string opposite = "A * ~ (" + odd + ")";
+    const auto result = parse_formula<Letter>(opposite);
     if (!result) {
         CHECK(result.error().fault == Fault::too_many_terms);
         CHECK(result.error().column == 7);

@@ -197,6 +197,31 @@ TEST_CASE("the verdict on acts over a time") {
            classify(relationship(data, Tables::alpha, period("2016")), three_modes::observed)));
 }
 
+TEST_CASE("whether anything is told by a claim about this partner") {
+    Tables tables{"2020"};
+    const ClaimIndex claim = tables.add(Aspect::state, "2012");
+    const auto told = [&](std::string_view at, const auto& typology, const Admission& admission = {}, PartnerIndex partner = Tables::alpha) {
+        return anything_told(tables.dataset(), partner, period(at), typology, admission);
+    };
+    CHECK_FALSE(told("2012", three_modes::predicted));  // that it is no world is known by its kind
+    tables.conditions = {{claim, Tables::alpha, Condition::resources, Tells::fails, {}}};
+    CHECK(told("2012", three_modes::predicted));
+    CHECK(told("2011/2013", three_modes::predicted));  // of a part
+    CHECK_FALSE(told("2013", three_modes::predicted));
+    CHECK_FALSE(told("2012", three_modes::predicted, {}, Tables::beta));
+    CHECK_FALSE(told("2012", three_modes::predicted, {.sources = 0}));
+    CHECK_FALSE(told("2012", one_label));  // its rule speaks of no feature
+    CHECK_FALSE(told("2012", three_modes::observed));
+    tables.determinants = {{claim, Tables::alpha, Determinant::open_door, Tells::holds, {}}};
+    CHECK_FALSE(told("2012", four_stages::stages));  // of the state, whatever the partner
+    tables.determinants = {{claim, Tables::alpha, Determinant::price_felt, Tells::holds, {}}};
+    CHECK(told("2012", four_stages::stages));
+    tables.conduct = {{tables.add(Aspect::event, "2012"), Tables::alpha, Conduct::dissents, Tells::holds, {}}};
+    CHECK(told("2012", three_modes::observed));
+    CHECK(told("2013", three_modes::observed));
+    CHECK_FALSE(told("2013", three_modes::observed, {.strict = true}));
+}
+
 // A question that begins after the dataset ends asks of no day. Nothing is told; so nothing holds, and anything may.
 TEST_CASE("of no day at all nothing holds for certain") {
     Tables tables{"2020"};

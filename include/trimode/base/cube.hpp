@@ -24,7 +24,7 @@ struct Cube {
     }
     /// Asks of some condition that it holds and that it fails: can never be satisfied.
     [[nodiscard]] constexpr bool contradictory() const noexcept { return (holding & failing) != 0; }
-    /// Whether every case of the other is one of this: it asks for no more than the other does.
+    /// Whether it asks for no more than the other does, so that every case of the other is one of this.
     [[nodiscard]] constexpr bool absorbs(Cube other) const noexcept { return (word() & ~other.word()) == 0; }
     /// The conditions of which it speaks.
     [[nodiscard]] constexpr std::uint32_t conditions() const noexcept { return holding | failing; }

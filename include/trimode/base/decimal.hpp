@@ -6,6 +6,7 @@
 #pragma once
 
 #include <compare>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -21,7 +22,9 @@ namespace trimode {
 class Decimal {
 public:
     constexpr Decimal() noexcept = default;
-    constexpr Decimal(std::int32_t whole) noexcept : digits_(whole) {}
+    /// A whole number. Only an int: other types would be cut or wrapped; text goes through `parse_decimal`.
+    template <std::same_as<std::int32_t> Int>
+    constexpr Decimal(Int whole) noexcept : digits_(whole) {}
 
     /// `digits` divided by ten to the power of `places`. Error: empty beyond the range.
     [[nodiscard]] static constexpr std::optional<Decimal> of(std::int64_t digits, int places) noexcept {
@@ -54,8 +57,24 @@ public:
     /// The exact product. Error: empty when it has more digits than a Decimal holds.
     [[nodiscard]] friend constexpr std::optional<Decimal> product(Decimal left, Decimal right) noexcept {
         const auto size = [](std::int64_t n) { return n < 0 ? -n : n; };
-        if (left.digits_ != 0 && size(right.digits_) > largest / size(left.digits_)) return std::nullopt;
-        return of(left.digits_ * right.digits_, left.places() + right.places());
+        std::int64_t a = left.digits_;
+        std::int64_t b = right.digits_;
+        int places = left.places() + right.places();
+        // Every ten in the product is a two of the one and a five of the other (or of the same).
+        const auto cancel = [&places](std::int64_t& twos, std::int64_t& fives) {
+            while (places > 0 && twos != 0 && fives != 0 && twos % 2 == 0 && fives % 5 == 0) {
+                twos /= 2;
+                fives /= 5;
+                --places;
+            }
+        };
+        cancel(a, b);
+        cancel(b, a);
+        cancel(a, a);
+        cancel(b, b);
+        if (a == 0 || b == 0) return Decimal{};
+        if (size(b) > largest / size(a)) return std::nullopt;
+        return of(a * b, places);
     }
 
 private:

@@ -63,7 +63,11 @@ template <class E, class... Texts>
     static_assert(sizeof...(Texts) >= 1 && sizeof...(Texts) <= 32, "an enumeration has 1 to 32 names");
     Names<E, sizeof...(Texts)> table{{std::string_view(texts)...}};
     for (std::size_t i = 0; i < table.entries.size(); ++i) {
-        std::string_view rest = table.entries[i];
+        const std::string_view entry = table.entries[i];
+        if (entry.find("  ") != std::string_view::npos || entry.starts_with(' ') || entry.ends_with(' ')) {
+            detail::names_must_be_distinct_lower_case_words_with_single_spaces();
+        }
+        std::string_view rest = entry;
         const std::string_view first = detail::next_word(rest);
         if (first.empty() || !detail::is_lower(first.front())) {
             detail::names_must_be_distinct_lower_case_words_with_single_spaces();
@@ -73,7 +77,7 @@ template <class E, class... Texts>
                 detail::names_must_be_distinct_lower_case_words_with_single_spaces();
             }
         }
-        std::string_view spellings = table.entries[i];
+        std::string_view spellings = entry;
         for (auto word = detail::next_word(spellings); !word.empty(); word = detail::next_word(spellings)) {
             for (std::size_t j = 0; j < i; ++j) {
                 if (detail::has_word(table.entries[j], word)) {

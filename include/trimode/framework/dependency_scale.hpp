@@ -75,6 +75,13 @@ struct Percentage {
         if (bounded && (any ? most <= cut : most < cut)) return Truth::fails;
         return Truth::unknown;
     }
+    /// Whether it reaches half of a cut-off: whether its double reaches the whole. Unknown where the double has more digits than
+    /// a Decimal holds.
+    [[nodiscard]] constexpr Truth reaches_half(Decimal cut) const noexcept {
+        const auto low = product(least, Decimal{2});
+        const auto high = product(most, Decimal{2});
+        return low && high ? Percentage{*low, *high, bounded}.reaches(cut) : Truth::unknown;
+    }
 };
 
 /// How levels follow from exposure and share, and from the ties of a security guarantee.
@@ -118,9 +125,9 @@ inline constexpr auto cut_offs = std::to_array<CutOffs>({
 inline constexpr auto at_least = typology<Level, Cut>({
     {Level::none, always<Cut>(), ""},
     {Level::low, is(Cut::any), "known, and not zero; a share alone proves no more"},
-    {Level::medium, formula<Cut>("e1 + e_half*s2"), "own convention"},
-    {Level::high, formula<Cut>("e2*s1 + e1*s2"), "own convention"},
-    {Level::critical, formula<Cut>("e2*s3"), "own convention"},
+    {Level::medium, formula<Cut>("any * (e1 + e_half*s2)"), "own convention"},
+    {Level::high, formula<Cut>("any * (e2*s1 + e1*s2)"), "own convention"},
+    {Level::critical, formula<Cut>("any * e2*s3"), "own convention"},
 });
 
 /// What exposure and share tell of the cut-offs.
@@ -133,9 +140,7 @@ inline constexpr auto at_least = typology<Level, Cut>({
     } else if (some == Truth::fails || part == Truth::fails) {
         facts.set(Cut::any, Truth::fails);
     }
-    // Half of a decimal of at most 17 places is always a decimal.
-    const auto half = product(cuts.e1, decimal("0.5"));
-    facts.set(Cut::e_half, exposure.reaches(half ? *half : cuts.e1));
+    facts.set(Cut::e_half, exposure.reaches_half(cuts.e1));
     facts.set(Cut::e1, exposure.reaches(cuts.e1));
     facts.set(Cut::e2, exposure.reaches(cuts.e2));
     facts.set(Cut::s1, share.reaches(cuts.s1));

@@ -83,7 +83,7 @@ template <Named E>
     return Formula<E>(terms);
 }
 
-/// The opposite, as its prime implicants. Error: too_many_terms.
+/// The opposite, as its prime implicants. Error: too_many_terms, also for a step on the way.
 template <Named E>
 [[nodiscard]] constexpr Result<Formula<E>> negation(const Formula<E>& formula) noexcept {
     bool room = true;
@@ -127,7 +127,7 @@ public:
     /// The rule that never holds.
     constexpr Rule() noexcept : unless_(always<E>()) {}
 
-    /// Error: too_many_terms when either side has more primes than the capacity.
+    /// Error: too_many_terms when either side, or a step on the way to it, has more terms than the capacity.
     [[nodiscard]] static constexpr Result<Rule> of(const Formula<E>& written) noexcept {
         const auto unless = negation(written);
         if (!unless) return unless.error();

@@ -36,6 +36,7 @@ private:
     constexpr Result<Formula<E>> either(int depth) noexcept {
         auto sum = both(depth);
         while (sum && take('+', '|')) {
+            skip();
             const std::size_t at = at_;
             const auto next = both(depth);
             if (!next) return next;
@@ -47,6 +48,7 @@ private:
     constexpr Result<Formula<E>> both(int depth) noexcept {
         auto product = one(depth);
         while (product && take('*', '&')) {
+            skip();
             const std::size_t at = at_;
             const auto next = one(depth);
             if (!next) return next;

@@ -106,6 +106,7 @@ template <Named Label, Named E>
         if (at == std::string_view::npos || row[at] == '#') continue;
         std::size_t stop = at;
         while (stop < row.size() && detail::is_word(row[stop])) ++stop;
+        const std::size_t label_at = at;
         const std::string_view word = row.substr(at, stop - at);
         const auto label = parse<Label>(word);
         if (!label) return Error{Fault::unknown_name, line, at + 1, word, nearest<Label>(word)};
@@ -115,11 +116,21 @@ template <Named Label, Named E>
             return Error{at == row.size() ? Fault::nothing_there : Fault::unexpected_character, line, at + 1,
                          row.substr(at, at < row.size() ? 1 : 0), "<="};
         }
-        const auto formula = parse_formula<E>(row.substr(at + 2));
-        Error error = formula ? result.add({*label, *formula, {}}) : formula.error();
-        if (error.fault == Fault::none) continue;
+        const std::size_t begin = at + 2;
+        const auto formula = parse_formula<E>(row.substr(begin));
+        Error error = formula.error();
+        if (formula) {
+            error = result.add({*label, *formula, {}});
+            if (error.fault == Fault::none) continue;
+            // The label is said twice; or the rule as a whole is too long.
+            const bool twice = error.fault == Fault::said_twice;
+            error.column = twice ? label_at + 1 : 1;
+            error.found = twice ? word : row.substr(begin);
+            if (!twice) error.column += begin;
+        } else {
+            error.column += begin;
+        }
         error.line = line;
-        if (!formula) error.column += at + 2;
         return error;
     }
     return result;
