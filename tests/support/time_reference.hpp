@@ -128,7 +128,8 @@ private:
             if (at.to.dated() && day != only.days().first) return;
         }
         const Basis basis = at.from.dated() ? claim.from : claim.to;
-        told = {yes, basis == Basis::stated && !only.is_about()};
+        const bool stated = basis == Basis::stated && !(at.single() && claim.to == Basis::inferred);
+        told = {yes, stated && !only.is_about()};
     }
 
     static void two_ends(Direct& told, const trimode::Claim& claim, const trimode::Period& at, trimode::Days published,
@@ -144,7 +145,8 @@ private:
         told.stated = true;
         if (dated_from && at.from.date.is_about() && !surely_begun(at.from.date, day)) told.stated = false;
         if (dated_to && at.to.date.is_about() && !surely_not_over(at.to.date, day)) told.stated = false;
-        // An inferred end leaves only what is at the other end.
+        // An inferred end leaves only what is at the other end; two of them leave nothing.
+        if (claim.from == Basis::inferred && claim.to == Basis::inferred) told.stated = false;
         if (claim.from == Basis::inferred && day < (dated_to ? at.to.date.days().first : published.first)) told.stated = false;
         if (claim.to == Basis::inferred) {
             if (!dated_from || day > at.from.date.days().last) told.stated = false;

@@ -49,4 +49,9 @@ consteval auto names_of(Condition) {
 /// Whether a claim about another partner may tell it.
 [[nodiscard]] constexpr bool relational(Condition condition) noexcept { return condition == Condition::alternative; }
 
+/// Whether it follows from the kind of partner, so that no claim need, or may, tell it.
+[[nodiscard]] constexpr bool known_by_kind(Condition condition) noexcept {
+    return condition == Condition::global_arena;
+}
+
 }  // namespace trimode

@@ -81,6 +81,13 @@ template <class E>
     return false;
 }
 
+/// Features that follow from the kind of partner say so with a function `known_by_kind(E)`.
+template <class E>
+[[nodiscard]] constexpr bool is_known_by_kind(E feature) noexcept {
+    if constexpr (requires { known_by_kind(feature); }) return known_by_kind(feature);
+    return false;
+}
+
 /// Enumerations of acts say so with a function `counts_as_act(E)`; all others are states.
 template <class E>
 inline constexpr bool is_act = requires(E feature) { counts_as_act(feature); };

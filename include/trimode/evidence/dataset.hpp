@@ -118,6 +118,7 @@ struct Dataset {
 enum class Defect : std::uint8_t {
     none,
     source_without_blocks,
+    too_many_sources,             ///< More than 32.
     sections_not_in_order,
     partners_not_sorted,          ///< By id, each once.
     too_many_partners,
@@ -127,13 +128,15 @@ enum class Defect : std::uint8_t {
     malformed_claim_id,           ///< Not like "000.012a".
     no_such_source,
     no_such_block,
+    memberships_not_sorted,       ///< By member, then group, each pair once: who left and came back has no place here.
     period_ends_before_it_starts,
     period_after_publication,     ///< A claim that is no forecast speaks of a time after its document.
     no_statement,
     stance_does_not_fit_voice,    ///< The author's own voice has the stance `own`, any other has not.
     onset_without_a_date,
-    codings_not_sorted,           ///< By claim, partner, feature, each once.
+    codings_not_sorted,           ///< By claim, partner, then feature or issue area (and role), each once.
     coding_about_another_partner,
+    coding_of_what_the_kind_tells,
     trend_codes_nothing,
     no_such_figure,
     no_levels,
@@ -141,11 +144,11 @@ enum class Defect : std::uint8_t {
 
 /// The spellings of Defect.
 consteval auto names_of(Defect) {
-    return names<Defect>("none", "source_without_blocks", "sections_not_in_order", "partners_not_sorted",
+    return names<Defect>("none", "source_without_blocks", "too_many_sources", "sections_not_in_order", "partners_not_sorted",
                          "too_many_partners", "unknown_partner_index", "unknown_claim_index", "claims_not_sorted",
-                         "malformed_claim_id", "no_such_source", "no_such_block", "period_ends_before_it_starts",
+                         "malformed_claim_id", "no_such_source", "no_such_block", "memberships_not_sorted", "period_ends_before_it_starts",
                          "period_after_publication", "no_statement", "stance_does_not_fit_voice",
-                         "onset_without_a_date", "codings_not_sorted", "coding_about_another_partner",
+                         "onset_without_a_date", "codings_not_sorted", "coding_about_another_partner", "coding_of_what_the_kind_tells",
                          "trend_codes_nothing", "no_such_figure", "no_levels");
 }
 
@@ -219,6 +222,15 @@ template <class Row>
     return {};
 }
 
+/// Whether a row stands behind the row before it: by claim, partner, and what it is about.
+template <class Row, class Subject>
+[[nodiscard]] constexpr bool in_order(std::span<const Row> rows, std::size_t at, Subject&& subject) noexcept {
+    const auto key = [&](const Row& row) {
+        return (std::size_t{row.claim.value} << 16U) | (std::size_t{row.partner.value} << 8U) | subject(row);
+    };
+    return at == 0 || key(rows[at - 1]) < key(rows[at]);
+}
+
 }  // namespace detail
 
 /// The first defect of a table of codings. `Defect::none` when there is none. Cost: linear.
@@ -229,20 +241,18 @@ template <Named E>
         const bool any = is_relational(row.feature) || is_of_the_state(row.feature);
         if (const auto finding = detail::check_row(data, row, i, any); finding.defect != Defect::none) return finding;
         const std::string_view id = data.claim(row.claim).id;
+        if (is_known_by_kind(row.feature)) return {Defect::coding_of_what_the_kind_tells, i, id};
         if (detail::ends_before_it_starts(row.period)) return {Defect::period_ends_before_it_starts, i, id};
-        if (i == 0) continue;
-        const Coding<E>& before = codings[i - 1];
-        const auto key = [](const Coding<E>& coding) {
-            return (std::size_t{coding.claim.value} << 16U) | (std::size_t{coding.partner.value} << 8U) |
-                   index(coding.feature);
-        };
-        if (key(before) >= key(row)) return {Defect::codings_not_sorted, i, id};
+        if (!detail::in_order(codings, i, [](const Coding<E>& coding) { return index(coding.feature); })) {
+            return {Defect::codings_not_sorted, i, id};
+        }
     }
     return {};
 }
 
 /// The first defect of a dataset. `Defect::none` when there is none. Cost: linear.
 [[nodiscard]] constexpr Finding first_defect(const Dataset& data) noexcept {
+    if (data.sources.size() > 32) return {Defect::too_many_sources, 32, {}};
     for (std::size_t i = 0; i < data.sources.size(); ++i) {
         if (data.sources[i].blocks == 0) return {Defect::source_without_blocks, i, {}};
     }
@@ -276,11 +286,23 @@ template <Named E>
         if (detail::ends_before_it_starts(row.period)) {
             return {Defect::period_ends_before_it_starts, i, data.claim(row.claim).id};
         }
+        if (i == 0) continue;
+        const Membership& before = data.memberships[i - 1];
+        if (before.member.value > row.member.value ||
+            (before.member == row.member && before.group.value >= row.group.value)) {
+            return {Defect::memberships_not_sorted, i, data.claim(row.claim).id};
+        }
     }
     for (std::size_t i = 0; i < data.judgements.size(); ++i) {
         const Judgement& row = data.judgements[i];
         if (const auto finding = detail::check_row(data, row, i, false); finding.defect != Defect::none) return finding;
+        if (detail::ends_before_it_starts(row.period)) {
+            return {Defect::period_ends_before_it_starts, i, data.claim(row.claim).id};
+        }
         if (row.levels.empty()) return {Defect::no_levels, i, data.claim(row.claim).id};
+        if (!detail::in_order(data.judgements, i, [](const Judgement& one) { return index(one.area); })) {
+            return {Defect::codings_not_sorted, i, data.claim(row.claim).id};
+        }
     }
     for (std::size_t i = 0; i < data.measurements.size(); ++i) {
         const Measurement& row = data.measurements[i];
@@ -289,6 +311,10 @@ template <Named E>
         if (row.figure >= claim.figures.size() || claim.figures[row.figure].measure.empty()) {
             return {Defect::no_such_figure, i, claim.id};
         }
+        const auto subject = [](const Measurement& one) {
+            return index(one.area) * count<MeasureRole> + index(one.role);
+        };
+        if (!detail::in_order(data.measurements, i, subject)) return {Defect::codings_not_sorted, i, claim.id};
     }
     Finding finding = first_defect(data, data.conditions);
     if (finding.defect == Defect::none) finding = first_defect(data, data.conduct);

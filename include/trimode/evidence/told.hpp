@@ -77,65 +77,98 @@ inline constexpr Day far_future = 5'000'000;
 [[nodiscard]] constexpr Day earlier(Day left, Day right) noexcept { return left < right ? left : right; }
 [[nodiscard]] constexpr Day later(Day left, Day right) noexcept { return left < right ? right : left; }
 
-/// For which days a coding tells. Empty ranges have their first day after their last.
-struct CodingTime {
-    Days named{far_future, far_past};   ///< The days that the period names, as they are.
-    Days told{far_future, far_past};    ///< Tells on these days, stated or inferred.
-    Days stated{far_future, far_past};  ///< Of these it is stated.
-    bool turns = false;                 ///< An onset or end: tells the opposite up to `before`.
-    Day before = far_past;
+inline constexpr Days no_days{far_future, far_past};
 
-    [[nodiscard]] constexpr Ground ground(Day day) const noexcept {
-        return stated.contains(day) ? Ground::stated : turns ? Ground::turn : Ground::reach;
-    }
+/// For which days a coding tells.
+struct CodingTime {
+    Days named = no_days;    ///< The days that the period names, as they are.
+    Days told = no_days;     ///< Tells on these days, stated or inferred.
+    Days stated = no_days;   ///< Of these it is stated.
+    Days before = no_days;   ///< An onset or end: tells the opposite on these, by inference.
+    bool turns = false;      ///< It is an onset or end.
+    bool exactly = true;     ///< Its dates are stated, and not only near what they name.
 };
 
-/// The rules of time: what an aspect, the ends of a period and the date of publication let a coding tell.
-[[nodiscard]] constexpr CodingTime coding_time(const Claim& claim, const Period& period, Days published) noexcept {
+/// The days that an end of a period speaks of itself: none when it is not known.
+[[nodiscard]] constexpr Days own_days(const End& end, Days published) noexcept {
+    if (end.dated()) return end.date.days();
+    return end.kind == End::Kind::open ? published : no_days;
+}
+
+[[nodiscard]] constexpr bool is_decade(const End& end) noexcept {
+    return end.dated() && end.date.precision() == Precision::decade;
+}
+[[nodiscard]] constexpr bool is_about(const End& end) noexcept { return end.dated() && end.date.is_about(); }
+
+/// The last day that a dated end of a period is sure to include.
+[[nodiscard]] constexpr Day sure_last(const End& end) noexcept {
+    const Days days = end.date.days();
+    return is_about(end) ? days.first - 1 : is_decade(end) ? days.first : days.last;
+}
+
+/// An onset or an end: after it yes, before it no; the days of its own date are sure only when it is exact.
+[[nodiscard]] constexpr CodingTime turning_time(const Claim& claim, const Period& period, Days published) noexcept {
     CodingTime time;
-    const bool from_dated = period.from.dated();
-    const bool to_dated = period.to.dated();
-    if (claim.aspect == Aspect::onset || claim.aspect == Aspect::end) {
-        if (!from_dated) return time;
-        const Date date = period.from.date;
-        const Days turning = date.days();
-        const bool exact = date.precision() == Precision::day && !date.is_about();
-        time.named = turning;
-        time.turns = true;
-        time.before = turning.first - 1;
-        time.told = {exact ? turning.first : turning.last + 1, published.last};
-        // Stated for as long as the claim says that it went on; else only for the day of the turn itself.
-        Day last = exact ? turning.last : far_past;
-        if (period.to.kind == End::Kind::open) last = published.last;
-        if (to_dated && !period.single()) last = period.to.date.days().last;
-        time.stated = {time.told.first, earlier(last, published.last)};
-        // When it began is inferred: stated is no more than that it is so at the end of what is known of it.
-        if (claim.from == Basis::inferred) {
-            time.stated.first = later(time.stated.first, to_dated ? period.to.date.days().first : published.first);
-        }
-        return time;
+    if (!period.from.dated()) return time;
+    const Date date = period.from.date;
+    const bool exact = date.precision() == Precision::day && !date.is_about();
+    const bool lasts = claim.to == Basis::stated && !period.single();
+    time.named = date.days();
+    time.turns = true;
+    time.before = {far_past, earlier(time.named.first - 1, published.last)};
+    time.told = {exact ? time.named.first : time.named.last + 1, published.last};
+    // Stated for as long as the claim says that it went on; else only for the day of the turn itself.
+    time.stated = {time.told.first, exact ? time.named.last : far_past};
+    if (lasts && period.to.kind == End::Kind::open) time.stated.last = published.last;
+    if (lasts && period.to.dated()) time.stated.last = sure_last(period.to);
+    if (claim.from == Basis::inferred) {
+        // When it began is inferred: stated is no more than what the other end says of itself.
+        const Days other = lasts ? own_days(period.to, published) : no_days;
+        time.stated = {other.first, earlier(time.stated.last, other.last)};
     }
-    if (period.undated()) {
+    return time;
+}
+
+/// Anything but an onset or end: the days from one end of the period to the other.
+[[nodiscard]] constexpr CodingTime lasting_time(const Claim& claim, const Period& written, Days published) noexcept {
+    CodingTime time;
+    if (written.undated()) {
         time.named = time.told = time.stated = published;
         return time;
     }
+    Period period = written;
+    // An undated present is told at publication.
+    if (claim.aspect == Aspect::generic && period.to.kind == End::Kind::unknown) period.to = End::open();
     // A known end whose other end is unknown tells for itself alone.
-    const Days from = from_dated ? period.from.date.days() : to_dated ? period.to.date.days() : published;
-    const Days to = to_dated ? period.to.date.days() : from_dated ? from : published;
-    const bool from_open = period.from.kind == End::Kind::open;
-    const bool to_open = period.to.kind == End::Kind::open;
-    time.named = {from_open ? far_past : from.first, to_open ? published.last : to.last};
+    const Days from = own_days(period.from.kind == End::Kind::unknown ? period.to : period.from, published);
+    const Days to = own_days(period.to.kind == End::Kind::unknown ? period.from : period.to, published);
+    time.named = {period.from.kind == End::Kind::open ? far_past : from.first, to.last};
     time.told = time.named;
-    time.stated = time.named;
-    const auto decade = [](const End& end) { return end.dated() && end.date.precision() == Precision::decade; };
-    if (decade(period.from)) time.told.first = time.stated.first = period.single() ? far_future : from.last;
-    if (decade(period.to)) time.told.last = time.stated.last = period.single() ? far_past : to.first;
-    if (from_dated && period.from.date.is_about()) time.stated.first = from.last + 1;
-    if (to_dated && period.to.date.is_about()) time.stated.last = to.first - 1;
-    if (claim.from == Basis::inferred) {
-        time.stated.first = later(time.stated.first, to_open ? published.first : to.first);
-    }
-    if (claim.to == Basis::inferred) time.stated.last = earlier(time.stated.last, from.last);
+    if (is_decade(period.from)) time.told.first = period.single() ? far_future : from.last;
+    if (is_decade(period.to)) time.told.last = period.single() ? far_past : to.first;
+
+    // An inferred end states nothing: then only what the other end says of itself is stated. An end that is not known has no
+    // basis; the two ends of a single date are one.
+    bool from_says = claim.from == Basis::stated || period.from.kind == End::Kind::unknown;
+    bool to_says = claim.to == Basis::stated || period.to.kind == End::Kind::unknown;
+    if (period.single()) from_says = to_says = from_says && to_says;
+    if (!period.from.dated() && !period.to.dated()) from_says = to_says = true;  // "/..": an undated present
+    time.stated = from_says && to_says ? time.told : no_days;
+    if (!from_says && to_says) time.stated = own_days(period.to, published);
+    if (from_says && !to_says && period.from.dated()) time.stated = from;
+    if (is_about(period.from)) time.stated.first = later(time.stated.first, from.last + 1);
+    if (is_about(period.to)) time.stated.last = earlier(time.stated.last, to.first - 1);
+    time.stated = {later(time.stated.first, time.told.first), earlier(time.stated.last, time.told.last)};
+    return time;
+}
+
+/// The rules of time: what an aspect, the ends of a period and the date of publication let a coding tell.
+[[nodiscard]] constexpr CodingTime coding_time(const Claim& claim, const Period& period, Days published) noexcept {
+    const bool turns = claim.aspect == Aspect::onset || claim.aspect == Aspect::end;
+    CodingTime time = turns ? turning_time(claim, period, published) : lasting_time(claim, period, published);
+    time.exactly = !is_about(period.from) && !is_about(period.to) &&
+                   !(period.from.dated() && claim.from == Basis::inferred) &&
+                   !(period.to.dated() && claim.to == Basis::inferred);
     time.told.last = earlier(time.told.last, published.last);
     time.stated.last = earlier(time.stated.last, published.last);
     return time;
@@ -173,9 +206,9 @@ template <Named E>
     time = coding_time(claim, coding.period.undated() ? claim.period : coding.period, data.source(claim).published.days());
     if (admission.strict) {
         time.told = time.stated;
-        time.turns = false;
+        time.before = no_days;
     }
-    for (Days* days : {&time.told, &time.stated, &time.named}) {
+    for (Days* days : {&time.named, &time.told, &time.stated, &time.before}) {
         days->first = later(days->first, member.first);
         days->last = earlier(days->last, member.last);
     }
@@ -189,7 +222,7 @@ template <Named E>
 [[nodiscard]] constexpr Truth on_day(const Coding<E>& coding, const CodingTime& time, Day day) noexcept {
     const bool holds = coding.tells == Tells::holds;
     if (time.told.contains(day)) return tells(holds);
-    if (time.turns && day <= time.before) return tells(!holds);
+    if (time.before.contains(day)) return tells(!holds);
     return Truth::unknown;
 }
 
@@ -211,7 +244,7 @@ struct Neighbours {
     NearestTelling before{};
     NearestTelling after{};
     constexpr void consider(Days days, Truth truth, Day day) noexcept {
-        if (days.first > days.last) return;
+        if (days.empty()) return;
         if (days.last < day) before.consider(day - days.last, truth);
         if (days.first > day) after.consider(days.first - day, truth);
     }
@@ -220,7 +253,7 @@ struct Neighbours {
     constexpr void consider(const Coding<E>& coding, const CodingTime& time, Day day) noexcept {
         const bool holds = coding.tells == Tells::holds;
         consider(time.told, tells(holds), day);
-        if (time.turns) consider(Days{far_past, time.before}, tells(!holds), day);
+        consider(time.before, tells(!holds), day);
     }
     /// What holds between two agreeing tellings.
     [[nodiscard]] constexpr Truth agreed() const noexcept {
@@ -262,8 +295,10 @@ template <Named E>
     for (const Coding<E>& coding : codings) {
         const Bearing row = bearing(data, coding, partner, admission);
         if (!row.bears) continue;
-        for (const Day edge : {row.time.told.first, row.time.told.last + 1, row.time.before + 1}) {
-            if (edge > day && edge < next) next = edge;
+        for (const Days days : {row.time.told, row.time.before}) {
+            if (days.empty()) continue;
+            if (days.first > day) next = earlier(next, days.first);
+            if (days.last >= day) next = earlier(next, days.last + 1);
         }
     }
     return next;
@@ -293,15 +328,19 @@ template <Named E>
 template <Named E>
 [[nodiscard]] constexpr bool act_within(const Claim& claim, const CodingTime& time, Days asked, const Admission& admission,
                                         Day published, Ground& ground) noexcept {
+    if (time.named.empty() || time.named.first > published) return false;
+    const bool within = asked.contains(time.named);
     ground = Ground::stated;
-    if (time.named.last < time.named.first || time.named.first > published) return false;
-    if (claim.aspect == Aspect::event ? asked.contains(time.named) : time.stated.overlaps(asked)) return true;
+    if (within && time.exactly) return true;
+    if (claim.aspect != Aspect::event && time.stated.overlaps(asked)) return true;
     if (admission.strict) return false;
     ground = Ground::reach;
-    if (time.told.overlaps(asked)) return true;
+    if (within || time.told.overlaps(asked)) return true;
     ground = Ground::window;
-    const Days window{time.told.last + 1, earlier(time.told.last + admission.act_window, published)};
-    return time.told.first <= time.told.last && window.first <= window.last && window.overlaps(asked);
+    if (time.told.empty()) return false;
+    const Day left = published - time.told.last;  // nothing tells after publication
+    const Days window{time.told.last + 1, time.told.last + earlier(admission.act_window, left)};
+    return window.overlaps(asked);
 }
 
 }  // namespace detail
@@ -340,6 +379,7 @@ constexpr void for_each_constant_part(const Dataset& data, std::span<const Codin
 template <Named E>
 [[nodiscard]] constexpr Facts<E> facts(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
                                        Days asked, const Admission& admission = {}) noexcept {
+    if (asked.empty()) return {};  // of no day nothing is told
     Set<E> holds = all<E>();
     Set<E> fails = all<E>();
     Set<E> contested;
@@ -370,9 +410,8 @@ constexpr void for_each_telling(const Dataset& data, std::span<const Coding<E>> 
             }
         } else {
             const auto& time = row.time;
-            const bool before = time.turns && asked.first <= time.before;
             if (time.told.overlaps(asked)) telling.truth = detail::tells(holds);
-            if (before) telling.truth = telling.truth | detail::tells(!holds);
+            if (time.before.overlaps(asked)) telling.truth = telling.truth | detail::tells(!holds);
             telling.ground = time.stated.overlaps(asked) ? Ground::stated : time.turns ? Ground::turn : Ground::reach;
             if (telling.truth == Truth::unknown && !admission.strict) {
                 // Not told here, but perhaps one of the two tellings between which a part of the time asked about lies.
@@ -388,11 +427,12 @@ constexpr void for_each_telling(const Dataset& data, std::span<const Coding<E>> 
     }
 }
 
-/// The days of a question: a date stands for all its days; an open or unknown end reaches as far as the dataset does.
+/// The days of a question: a date stands for all its days; an open or unknown end reaches as far as the dataset does. None
+/// when it asks only beyond the dataset.
 [[nodiscard]] constexpr Days asked_days(const Dataset& data, const Period& at) noexcept {
     const auto first = [](const End& end, Day otherwise) { return end.dated() ? end.date.days().first : otherwise; };
     const auto last = [](const End& end, Day otherwise) { return end.dated() ? end.date.days().last : otherwise; };
-    return {first(at.from, first(data.time.from, detail::far_past)), last(at.to, last(data.time.to, detail::far_future))};
+    return {first(at.from, first(data.time.from, detail::far_past)), last(at.to, last(data.time.to, detail::far_future - 1))};
 }
 
 /// One partner at one time, with what the admitted claims tell of it.

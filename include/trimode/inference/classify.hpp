@@ -38,8 +38,8 @@ namespace detail {
 
 /// Whether some prime of one side of a rule is satisfied: unrolled over primes that are constants.
 template <const auto& Rules, auto Label, bool When, std::size_t... I>
-[[nodiscard]] constexpr bool any_prime(std::uint64_t settled, std::index_sequence<I...>) noexcept {
-    constexpr auto word = [](std::size_t i) {
+[[nodiscard]] constexpr bool any_prime([[maybe_unused]] std::uint64_t settled, std::index_sequence<I...>) noexcept {
+    [[maybe_unused]] constexpr auto word = [](std::size_t i) {
         const auto& rule = Rules.rule(Label);
         return (When ? rule.when() : rule.unless()).terms()[i].word();
     };
@@ -104,8 +104,10 @@ template <Named Label, Named E>
                                                 PartnerIndex partner, const Period& at,
                                                 const Typology<Label, E>& typology,
                                                 const Admission& admission = {}) noexcept {
+    const Days asked = asked_days(data, at);
+    if (asked.empty()) return classify(Facts<E>{}, typology);
     Verdict<Label> verdict{all<Label>(), {}};
-    for_each_constant_part(data, codings, partner, asked_days(data, at), admission, [&](Days, Facts<E> facts) {
+    for_each_constant_part(data, codings, partner, asked, admission, [&](Days, Facts<E> facts) {
         const Verdict<Label> part = classify(facts, typology);
         verdict.holding &= part.holding;
         verdict.possible |= part.possible;

@@ -124,9 +124,10 @@ struct Measured {
 
 /// A figure given for some day of a year stands for that year, by inference: an own convention.
 [[nodiscard]] constexpr Days whole_years(Days days) noexcept {
+    if (days.empty()) return days;
     const auto first = Date::of_day(days.first);
     const auto last = Date::of_day(days.last);
-    if (!first || !last || days.first > days.last) return days;
+    if (!first || !last) return days;
     return {day_number(first->year(), 1, 1), day_number(last->year(), 12, 31)};
 }
 
@@ -167,9 +168,11 @@ constexpr void for_each_part(const Dataset& data, std::span<const Row> rows, Par
 /// possible, and so it is of the whole time asked about.
 [[nodiscard]] constexpr Dependency judged(const Dataset& data, PartnerIndex partner, IssueArea area, const Period& at,
                                           const Admission& admission = {}) noexcept {
+    const Days asked = asked_days(data, at);
+    if (asked.empty()) return {};
     Dependency result{{}, false, false};
     const auto rows = data.judgements;
-    detail::for_each_part(data, rows, partner, area, asked_days(data, at), admission, [&](Day day) {
+    detail::for_each_part(data, rows, partner, area, asked, admission, [&](Day day) {
         Set<Level> common = all<Level>();
         Set<Level> any;
         const auto add = [&](const Judgement& row, const detail::Bearing& found) {
@@ -190,8 +193,9 @@ constexpr void for_each_part(const Dataset& data, std::span<const Row> rows, Par
 /// kind that differ widen the set.
 [[nodiscard]] constexpr Dependency measured(const Dataset& data, PartnerIndex partner, IssueArea area, const Period& at,
                                             const Admission& admission = {}) noexcept {
-    Dependency result{{}, false, false};
     const Days asked = asked_days(data, at);
+    if (asked.empty()) return {};
+    Dependency result{{}, false, false};
     if (area == IssueArea::security) {
         for_each_constant_part(data, data.obligations, partner, asked, admission, [&](Days, Facts<Obligation> facts) {
             result.told = result.told || !facts.told().empty();
