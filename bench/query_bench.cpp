@@ -33,15 +33,15 @@ constexpr std::size_t question_count = 1024;
 const std::vector<Question>& questions() {
     static const std::vector<Question> made = [] {
         const int first = tajikistan.time.from.date.year();
-        const int last = tajikistan.time.to.date.year();
+        const auto years = static_cast<std::size_t>(tajikistan.time.to.date.year()) + 1 -
+                           static_cast<std::size_t>(first);
         std::vector<Question> list;
         bench::Random random(1991);
         while (list.size() < question_count) {
             Question question;
             question.partner.value =
                 static_cast<std::uint8_t>(random.below(tajikistan.partners.size()));
-            const int year =
-                first + static_cast<int>(random.below(static_cast<std::size_t>(last - first + 1)));
+            const int year = first + static_cast<int>(random.below(years));
             question.year = *Date::of(year);
             question.day = *Date::of(year, 7, 1);
             question.asked = asked_days(tajikistan, question.year);

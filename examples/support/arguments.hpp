@@ -74,7 +74,6 @@ public:
                 if (i + 1 == words.size()) throw WrongArguments{option.name + " needs a value: " + option.value};
                 value = words[++i];
             }
-            if (value->empty()) throw WrongArguments{option.name + " needs a value, not an empty one: " + option.value};
             if (!option.choices.empty()) {
                 bool valid = false;
                 for (const auto& choice : option.choices) valid = valid || choice == *value;
@@ -87,7 +86,13 @@ public:
         }
     }
 
-    [[nodiscard]] bool has(std::string_view name) const { return !value(name).empty(); }
+    /// Whether it is on the command line, be its value empty or not.
+    [[nodiscard]] bool has(std::string_view name) const {
+        for (const auto& [given, value] : given_) {
+            if (given == name) return true;
+        }
+        return false;
+    }
     /// The value given, or else the option's default; empty when there is neither.
     [[nodiscard]] std::string value(std::string_view name) const {
         for (const auto& [given, value] : given_) {

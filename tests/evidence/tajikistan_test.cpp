@@ -69,7 +69,7 @@ std::string_view reason(std::size_t source, std::size_t block) {
 
 }  // namespace
 
-TEST_CASE("every block of the coded documents has claims, or a reason why not; none has both") {
+TEST_CASE("every block of the coded documents has claims, or a reason why not, none has both") {
     for (std::size_t source = 0; source < coded_sources; ++source) {
         for (std::size_t block = 1; block <= tajikistan.sources[source].blocks; ++block) {
             CAPTURE(source);

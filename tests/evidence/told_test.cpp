@@ -411,7 +411,7 @@ TEST_CASE("not between tellings that disagree, nor across one that is contested 
 
 // ---- questions about a period ----------------------------------------------------------------------------------------
 
-TEST_CASE("of a period is told what is told of every day; contested on some day is contested") {
+TEST_CASE("of a period is told what is told of every day, contested on some day is contested") {
     Tables tables{"2020"};
     code(tables, tables.add(Aspect::onset, "2016-03-01/.."));
     CHECK(resources(tables, "2016-03") == Truth::holds);
@@ -845,7 +845,7 @@ TEST_CASE("a rough period states nothing, however long the time asked about") {
     }
 }
 
-TEST_CASE("acts told both ways are contested; a question to acts is one part") {
+TEST_CASE("acts told both ways are contested, a question to acts is one part") {
     Tables tables{"2020-06-15"};
     act(tables, "2016-03-01");
     tables.conduct.push_back({tables.add(Aspect::event, "2016-06-01"), Tables::alpha, Conduct::defers, Tells::fails, {}});

@@ -284,7 +284,7 @@ TEST_CASE("every rule over at most five conditions fits") {
     CHECK(Rule::of(parity(5))->unless().terms().size() == 16);
 }
 
-TEST_CASE("a rule is refused when either side, or a step on the way, is beyond the capacity; it is never wrong") {
+TEST_CASE("a rule is refused when either side, or a step on the way, is beyond the capacity, it is never wrong") {
     CHECK(Rule::of(pairs)->unless().terms().size() == 8);
     // An odd number of six has 32 primes on either side, which would fit; on the way there are more.
     const test::Universe universe(6);

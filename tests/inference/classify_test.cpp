@@ -163,7 +163,7 @@ std::string first_difference(std::uint64_t seed) {
 
 }  // namespace
 
-TEST_CASE("the verdict over a time is that of its days; that of a relationship is as open or more") {
+TEST_CASE("the verdict over a time is that of its days, that of a relationship is as open or more") {
     std::size_t differences = 0;
     for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
         const std::string difference = first_difference(seed);

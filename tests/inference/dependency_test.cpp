@@ -135,7 +135,7 @@ TEST_CASE("three judgements of which two agree are contested all the same") {
     CHECK(found.contested);
 }
 
-TEST_CASE("a judgement tells for the days of its claim; of other days every level is possible") {
+TEST_CASE("a judgement tells for the days of its claim, of other days every level is possible") {
     Tables tables{"2020"};
     judge(tables, "2012", {Level::high});
     judge(tables, "2014", {Level::high});
@@ -483,7 +483,7 @@ std::string of_ties(Set<Obligation> hold, Set<Obligation> fail) {
 
 }  // namespace
 
-TEST_CASE("the ties of a guarantee: base and pact 2 points, the others 1; low 1, medium 2, high 4") {
+TEST_CASE("the ties of a guarantee: base and pact 2 points, the others 1, low 1, medium 2, high 4") {
     for (std::uint32_t bits = 0; bits < 32; ++bits) {
         const auto hold = Set<Obligation>::of_bits(bits);
         int points = 0;

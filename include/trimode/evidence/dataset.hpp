@@ -81,9 +81,10 @@ struct Dataset {
 [[nodiscard]] constexpr std::optional<PartnerIndex> find_partner(std::span<const Partner> partners,
                                                                  std::string_view id) noexcept {
     for (std::size_t i = 0; i < partners.size(); ++i) {
-        if (partners[i].id == id || detail::has_word(partners[i].aliases, id)) {
-            return PartnerIndex{static_cast<std::uint8_t>(i)};
-        }
+        if (partners[i].id == id) return PartnerIndex{static_cast<std::uint8_t>(i)};
+    }
+    for (std::size_t i = 0; i < partners.size(); ++i) {
+        if (detail::has_word(partners[i].aliases, id)) return PartnerIndex{static_cast<std::uint8_t>(i)};
     }
     return std::nullopt;
 }

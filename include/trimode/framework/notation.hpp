@@ -126,12 +126,12 @@ template <auto Nearest>
 void misspelt_name_in_notation_did_you_mean();
 void notation_is_not_like_A_and_B_or_not_C();
 
-template <Named E, std::size_t... I>
-consteval void suggest(std::string_view nearest, std::index_sequence<I...>) {
+template <Named E, std::size_t... Index>
+consteval void suggest(std::string_view nearest, std::index_sequence<Index...>) {
     const auto call = [nearest]<E Value>() {
         if (name(Value) == nearest) misspelt_name_in_notation_did_you_mean<Value>();
     };
-    (call.template operator()<static_cast<E>(I)>(), ...);
+    (call.template operator()<static_cast<E>(Index)>(), ...);
 }
 
 }  // namespace detail

@@ -37,14 +37,14 @@ template <Named Label, Named E>
 namespace detail {
 
 /// Whether some prime of one side of a rule is satisfied: unrolled over primes that are constants.
-template <const auto& Rules, auto Label, bool When, std::size_t... I>
-[[nodiscard]] constexpr bool any_prime([[maybe_unused]] std::uint64_t settled, std::index_sequence<I...>) noexcept {
+template <const auto& Rules, auto Label, bool When, std::size_t... Index>
+[[nodiscard]] constexpr bool any_prime([[maybe_unused]] std::uint64_t settled, std::index_sequence<Index...>) noexcept {
     [[maybe_unused]] constexpr auto word = [](std::size_t i) {
         const auto& rule = Rules.rule(Label);
         return (When ? rule.when() : rule.unless()).terms()[i].word();
     };
-    return (((settled & std::integral_constant<std::uint64_t, word(I)>::value) ==
-             std::integral_constant<std::uint64_t, word(I)>::value) ||
+    return (((settled & std::integral_constant<std::uint64_t, word(Index)>::value) ==
+             std::integral_constant<std::uint64_t, word(Index)>::value) ||
             ...);
 }
 
@@ -57,9 +57,9 @@ template <const auto& Rules, auto Label>
     return static_cast<std::uint32_t>(yes) << index(Label);
 }
 
-template <const auto& Rules, Named Label, std::size_t... I>
-[[nodiscard]] constexpr Verdict<Label> classify_unrolled(std::uint64_t settled, std::index_sequence<I...>) noexcept {
-    const auto bits = [settled](bool when) { return (label_bits<Rules, static_cast<Label>(I)>(settled, when) | ...); };
+template <const auto& Rules, Named Label, std::size_t... Index>
+[[nodiscard]] constexpr Verdict<Label> classify_unrolled(std::uint64_t settled, std::index_sequence<Index...>) noexcept {
+    const auto bits = [settled](bool when) { return (label_bits<Rules, static_cast<Label>(Index)>(settled, when) | ...); };
     return {Set<Label>::of_bits(bits(true)), Set<Label>::of_bits(bits(false))};
 }
 
