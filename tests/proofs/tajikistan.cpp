@@ -9,6 +9,9 @@ namespace {
 
 using namespace trimode;
 
+// The tables fit together. References to partners and claims that do not exist do not even get this far.
+static_assert(first_defect(tajikistan).defect == Defect::none);
+
 consteval PartnerIndex partner(std::string_view id) { return *find_partner(tajikistan.partners, id); }
 constexpr auto russia = partner("russia");
 constexpr auto china = partner("china");

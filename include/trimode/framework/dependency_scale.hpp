@@ -125,9 +125,9 @@ inline constexpr auto cut_offs = std::to_array<CutOffs>({
 inline constexpr auto at_least = typology<Level, Cut>({
     {Level::none, always<Cut>(), ""},
     {Level::low, is(Cut::any), "known, and not zero; a share alone proves no more"},
-    {Level::medium, formula<Cut>("any * (e1 + e_half*s2)"), "own convention"},
-    {Level::high, formula<Cut>("any * (e2*s1 + e1*s2)"), "own convention"},
-    {Level::critical, formula<Cut>("any * e2*s3"), "own convention"},
+    {Level::medium, is(Cut::any) & (is(Cut::e1) | (is(Cut::e_half) & is(Cut::s2))), "own convention"},
+    {Level::high, is(Cut::any) & ((is(Cut::e2) & is(Cut::s1)) | (is(Cut::e1) & is(Cut::s2))), "own convention"},
+    {Level::critical, is(Cut::any) & is(Cut::e2) & is(Cut::s3), "own convention"},
 });
 
 /// What exposure and share tell of the cut-offs.

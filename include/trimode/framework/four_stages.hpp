@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 
 #include <trimode/domain/determinant.hpp>
 #include <trimode/domain/stage.hpp>
@@ -13,6 +14,8 @@
 #include <trimode/framework/typology.hpp>
 
 namespace trimode::four_stages {
+
+using namespace std::string_view_literals;
 
 /// Which stage holds, from its determinants and not from its dates. Beside each rule: document, section, [block]; D:
 /// stated by the author, I: our reading. Source: Kluczewska, document 001.
@@ -41,45 +44,45 @@ inline constexpr auto cumulative = typology<Stage, Determinant>({
 
 /// Where the text allows more than one reading, and which one the rules take.
 inline constexpr auto decisions = std::to_array<Decision>({
-    {"001 [6], [9], [17], [25], [34]", "Are the stages decades or constellations?",
-     "Constellations of determinants; the decades of the headings are what a verdict is compared with.",
-     "Decades.", ""},
-    {"001 [9], [17], [18]", "To which stage do 2000 and 2001 belong?",
-     "To neither for certain: doors were opened in 2002, seeking is told of the 1990s.",
-     "To the second, by its heading.", ""},
-    {"001 [7], [18]", "Diversifying since independence: is that an open door?",
-     "No: only the declared policy counts, from 2002.", "In substance there was one from the start.", "cumulative"},
-    {"001 [11], [12], [16]", "Does seeking end when support is given?",
-     "No: the paper has it go on after the war.", "With the treaty of 1993.", ""},
-    {"001 [10], [11]", "Is 1991 part of the first stage?",
-     "By the heading's decade, yes; the seeking itself is told of the civil war and after.", "From 1992.", ""},
-    {"001 [18]", "Does \"arguably also preferred\" tell a preference?",
-     "Yes: the paper goes on to rely on it.", "A hedge tells nothing.", ""},
-    {"001 [26]", "\"Open question\" whether still preferred: what does it tell?",
-     "Nothing, either way.", "That the preference was gone.", ""},
-    {"001 [26], [33], [42]", "Since when is the price felt?",
-     "Since some time in the 2010s, and visible throughout them.",
-     "Gradually in the late 2000s, overlapping with the second stage.", "cumulative"},
-    {"001 [25], [28], [32]", "Who realises the dependence?",
-     "The leaders: the heading and block 33 name the policymakers and the state.", "The public, or the author.", ""},
-    {"001 [35], [40]", "Does the fourth stage contain the third?",
-     "No: exclusive, told apart by the partner's isolation.", "Yes: the realising goes on.", "cumulative"},
-    {"001 [34], [35]", "What holds between 2020 and the invasion?",
-     "The third stage, by inference: the price is told before and after.", "No stage is told.", ""},
-    {"001 [35], [37]", "On which day does the fourth stage begin?",
-     "In February 2022: this paper gives the month only.", "On the day of the invasion.", ""},
-    {"001 [39], [44]", "Isolated \"by the West\": is that isolated?",
-     "Yes, on the author's word that it bears on the relation.", "Not broadly enough.", ""},
-    {"001 [35], [39], [44]", "Was Russia not isolated before 2022?",
+    {"001 [6], [9], [17], [25], [34]"sv, "Are the stages decades or constellations?"sv,
+     "Constellations of determinants; the decades of the headings are what a verdict is compared with."sv,
+     "Decades."sv, ""sv},
+    {"001 [9], [17], [18]"sv, "To which stage do 2000 and 2001 belong?"sv,
+     "To neither for certain: doors were opened in 2002, seeking is told of the 1990s."sv,
+     "To the second, by its heading."sv, ""sv},
+    {"001 [7], [18]"sv, "Diversifying since independence: is that an open door?"sv,
+     "No: only the declared policy counts, from 2002."sv, "In substance there was one from the start."sv, "cumulative"sv},
+    {"001 [11], [12], [16]"sv, "Does seeking end when support is given?"sv,
+     "No: the paper has it go on after the war."sv, "With the treaty of 1993."sv, ""sv},
+    {"001 [10], [11]"sv, "Is 1991 part of the first stage?"sv,
+     "By the heading's decade, yes; the seeking itself is told of the civil war and after."sv, "From 1992."sv, ""sv},
+    {"001 [18]"sv, "Does \"arguably also preferred\" tell a preference?"sv,
+     "Yes: the paper goes on to rely on it."sv, "A hedge tells nothing."sv, ""sv},
+    {"001 [26]"sv, "\"Open question\" whether still preferred: what does it tell?"sv,
+     "Nothing, either way."sv, "That the preference was gone."sv, ""sv},
+    {"001 [26], [33], [42]"sv, "Since when is the price felt?"sv,
+     "Since some time in the 2010s, and visible throughout them."sv,
+     "Gradually in the late 2000s, overlapping with the second stage."sv, "cumulative"sv},
+    {"001 [25], [28], [32]"sv, "Who realises the dependence?"sv,
+     "The leaders: the heading and block 33 name the policymakers and the state."sv, "The public, or the author."sv, ""sv},
+    {"001 [35], [40]"sv, "Does the fourth stage contain the third?"sv,
+     "No: exclusive, told apart by the partner's isolation."sv, "Yes: the realising goes on."sv, "cumulative"sv},
+    {"001 [34], [35]"sv, "What holds between 2020 and the invasion?"sv,
+     "The third stage, by inference: the price is told before and after."sv, "No stage is told."sv, ""sv},
+    {"001 [35], [37]"sv, "On which day does the fourth stage begin?"sv,
+     "In February 2022: this paper gives the month only."sv, "On the day of the invasion."sv, ""sv},
+    {"001 [39], [44]"sv, "Isolated \"by the West\": is that isolated?"sv,
+     "Yes, on the author's word that it bears on the relation."sv, "Not broadly enough."sv, ""sv},
+    {"001 [35], [39], [44]"sv, "Was Russia not isolated before 2022?"sv,
      "Inferred: isolation is told as what is new with the invasion, so it was not so before. No sentence says that, and the "
-     "third stage rests on it.",
-     "Nothing is told of it; then the third stage is open.", "cumulative"},
-    {"001 [35]", "Is the silence of 2022 submission or manoeuvre?",
-     "Manoeuvre: support that was expected is withheld.", "Submission, for want of choice.", ""},
-    {"001 [39]", "Astana, October 2022: dissent, or a price?",
-     "What the author says: a price for silence. The open reproach is coded for itself.", "An ordinary request.", ""},
-    {"001 [33]", "Hesitating to join the Eurasian union: conduct?",
-     "No: slow accession does not count, and the motive is a conjecture.", "It withholds what Russia asked for.", ""},
+     "third stage rests on it."sv,
+     "Nothing is told of it; then the third stage is open."sv, "cumulative"sv},
+    {"001 [35]"sv, "Is the silence of 2022 submission or manoeuvre?"sv,
+     "Manoeuvre: support that was expected is withheld."sv, "Submission, for want of choice."sv, ""sv},
+    {"001 [39]"sv, "Astana, October 2022: dissent, or a price?"sv,
+     "What the author says: a price for silence. The open reproach is coded for itself."sv, "An ordinary request."sv, ""sv},
+    {"001 [33]"sv, "Hesitating to join the Eurasian union: conduct?"sv,
+     "No: slow accession does not count, and the motive is a conjecture."sv, "It withholds what Russia asked for."sv, ""sv},
 });
 
 }  // namespace trimode::four_stages
