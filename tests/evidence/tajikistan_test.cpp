@@ -14,7 +14,7 @@ using namespace trimode;
 
 namespace {
 
-/// A block of a coded document from which no claim is drawn, and why.
+/// A block of a document from which no claim is drawn, and why.
 struct WithoutClaims {
     std::size_t source;
     std::size_t block;
@@ -45,10 +45,27 @@ constexpr auto without_claims = std::to_array<WithoutClaims>({
     {1, 41, "heading; names no stage"},
     {1, 46, "heading"},
     {1, 48, "provenance of the paper; nothing about the case"},
+    {2, 1, "copyright and terms of use"},
+    {2, 4, "about the author"},
+    {2, 6, "name of the author (caption)"},
+    {2, 15, "question; presupposes nothing of its own"},
+    {2, 41, "website: how to notify errors"},
+    {2, 42, "website: error report"},
+    {3, 10, "question; presupposes nothing that can be coded"},
+    {3, 25, "question of three words; presupposes nothing that can be coded"},
+    {3, 28, "credit of the outlet"},
+    {4, 1, "furniture of the site and the name of the author"},
+    {4, 2, "office of the author"},
+    {4, 13, "link to another article; its title asks a question and asserts nothing of Tajikistan"},
+    {4, 23, "line of asterisks"},
+    {4, 24, "repeats block 3 word for word; coded as 004.003a to 004.003d"},
+    {4, 25, "repeats block 4 word for word; coded as 004.004a to 004.004f"},
+    {4, 26, "repeats block 5 word for word; coded as 004.005a"},
+    {4, 27, "repeats block 6 word for word; coded as 004.006a to 004.006c"},
+    {4, 28, "furniture of the site"},
+    {4, 29, "heading of the site's poll"},
+    {4, 30, "poll of the site's readers on US aims towards Russia; nothing of Tajikistan, and not the author's"},
 });
-
-/// The documents whose coding is complete.
-constexpr std::size_t coded_sources = 2;
 
 /// Whether some claim stands in the block: it begins there, or its range covers it.
 bool has_claim(std::size_t source, std::size_t block) {
@@ -69,20 +86,13 @@ std::string_view reason(std::size_t source, std::size_t block) {
 
 }  // namespace
 
-TEST_CASE("every block of the coded documents has claims, or a reason why not, none has both") {
-    for (std::size_t source = 0; source < coded_sources; ++source) {
+TEST_CASE("every block of the documents has claims, or a reason why not, none has both") {
+    for (std::size_t source = 0; source < tajikistan.sources.size(); ++source) {
         for (std::size_t block = 1; block <= tajikistan.sources[source].blocks; ++block) {
             CAPTURE(source);
             CAPTURE(block);
             CHECK(has_claim(source, block) != !reason(source, block).empty());
         }
-    }
-}
-
-TEST_CASE("no claim is drawn from a document that is not coded yet") {
-    for (const Claim& claim : tajikistan.claims) {
-        CAPTURE(std::string(claim.id));
-        CHECK(claim.source() < coded_sources);
     }
 }
 
@@ -98,7 +108,7 @@ TEST_CASE("statements are single sentences of their own") {
     for (const Claim& claim : tajikistan.claims) {
         CAPTURE(std::string(claim.id));
         CHECK(claim.statement.back() == '.');
-        CHECK(claim.statement.size() >= 20);
+        CHECK(claim.statement.size() >= 15);
         CHECK(claim.statement.size() <= 400);
         CHECK(claim.statement.find("  ") == std::string_view::npos);
         CHECK(seen.insert(claim.statement).second);
@@ -130,10 +140,10 @@ TEST_CASE("a quotation names its speaker") {
     }
 }
 
-TEST_CASE("a section is known for every claim but those above the first heading") {
+TEST_CASE("a section is known for every claim of the papers but those above the first heading") {
     for (const Claim& claim : tajikistan.claims) {
         CAPTURE(std::string(claim.id));
-        CHECK((claim.block() < 3 || !section(tajikistan, claim).empty()));
+        CHECK((claim.source() > 1 || claim.block() < 3 || !section(tajikistan, claim).empty()));
     }
 }
 

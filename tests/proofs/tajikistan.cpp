@@ -87,11 +87,14 @@ static_assert(stage("2001").outcome() == Outcome::open);
 // 2015 as a decade's year and the decade as all its days agree.
 static_assert(stage("2012/2018").holds(Stage::realising_dependence));
 
-// What is honestly open. The geography condition of Russia is not told before 2010, nor after 2020.
+// What is honestly open. The geography condition of Russia is not told before 2010.
 static_assert(russia_2015.conditions[Condition::geography] == Truth::holds);
 static_assert(relationship(tajikistan, "russia", Date{2008}).conditions[Condition::geography] == Truth::unknown);
-static_assert(relationship(tajikistan, "russia", Date{2022}).conditions[Condition::geography] == Truth::unknown);
 static_assert(predicted(russia, "2008").outcome() == Outcome::open);
+
+// Russia after the invasion: still predicted a recipient, and seen to protest (001 [39]). Both are shown.
+static_assert(predicted(russia, "2022").holds(Mode::recipient) && observed(russia, "2022").holds(Mode::protector));
+static_assert(compare(predicted(russia, "2022"), observed(russia, "2022")) == Comparison::differ);
 
 // Nothing of this rests on less than it says: with all inference dropped, 2018 is open for Russia.
 consteval bool open_when_strict() {

@@ -77,33 +77,41 @@ struct Dataset {
     [[nodiscard]] constexpr const Source& source(const Claim& claim) const noexcept { return sources[claim.source()]; }
 };
 
-/// The place of a partner by id or alias. Error: empty when there is none.
-[[nodiscard]] constexpr std::optional<PartnerIndex> find_partner(std::span<const Partner> partners,
-                                                                 std::string_view id) noexcept {
-    for (std::size_t i = 0; i < partners.size(); ++i) {
-        if (partners[i].id == id) return PartnerIndex{static_cast<std::uint8_t>(i)};
-    }
-    for (std::size_t i = 0; i < partners.size(); ++i) {
-        if (detail::has_word(partners[i].aliases, id)) return PartnerIndex{static_cast<std::uint8_t>(i)};
-    }
-    return std::nullopt;
-}
-
-/// The place of a claim by id. Error: empty when there is none. Cost: logarithmic; the table is sorted.
-[[nodiscard]] constexpr std::optional<ClaimIndex> find_claim(std::span<const Claim> claims,
-                                                             std::string_view id) noexcept {
+namespace detail {
+/// The place of a row by its id in a table that is sorted by id. The number of rows when there is none. Cost: logarithmic.
+template <class Row>
+[[nodiscard]] constexpr std::size_t place_by_id(std::span<const Row> rows, std::string_view id) noexcept {
     std::size_t first = 0;
-    std::size_t last = claims.size();
+    std::size_t last = rows.size();
     while (first < last) {
         const std::size_t middle = first + (last - first) / 2;
-        if (claims[middle].id < id) {
+        if (rows[middle].id < id) {
             first = middle + 1;
         } else {
             last = middle;
         }
     }
-    if (first == claims.size() || claims[first].id != id) return std::nullopt;
-    return ClaimIndex{static_cast<std::uint16_t>(first)};
+    return first < rows.size() && rows[first].id == id ? first : rows.size();
+}
+}  // namespace detail
+
+/// The place of a partner by id or alias. Error: empty when there is none. Cost: logarithmic by id, linear by alias.
+[[nodiscard]] constexpr std::optional<PartnerIndex> find_partner(std::span<const Partner> partners,
+                                                                 std::string_view id) noexcept {
+    std::size_t at = detail::place_by_id(partners, id);
+    for (std::size_t i = 0; at == partners.size() && i < partners.size(); ++i) {
+        if (detail::has_word(partners[i].aliases, id)) at = i;
+    }
+    if (at == partners.size()) return std::nullopt;
+    return PartnerIndex{static_cast<std::uint8_t>(at)};
+}
+
+/// The place of a claim by id. Error: empty when there is none. Cost: logarithmic.
+[[nodiscard]] constexpr std::optional<ClaimIndex> find_claim(std::span<const Claim> claims,
+                                                             std::string_view id) noexcept {
+    const std::size_t at = detail::place_by_id(claims, id);
+    if (at == claims.size()) return std::nullopt;
+    return ClaimIndex{static_cast<std::uint16_t>(at)};
 }
 
 /// The heading above a claim, as printed. Empty above the first heading.

@@ -11,6 +11,9 @@
 #include <trimode/evidence/tajikistan/claims.hpp>
 #include <trimode/evidence/tajikistan/codings_000.hpp>
 #include <trimode/evidence/tajikistan/codings_001.hpp>
+#include <trimode/evidence/tajikistan/codings_002.hpp>
+#include <trimode/evidence/tajikistan/codings_003.hpp>
+#include <trimode/evidence/tajikistan/codings_004.hpp>
 #include <trimode/evidence/tajikistan/partners.hpp>
 #include <trimode/evidence/tajikistan/sources.hpp>
 
@@ -25,12 +28,12 @@ inline constexpr auto memberships = std::to_array<Membership>({
     {partner("us"), partner("west"), claim("000.041a"), Period{}, true},
 });
 
-inline constexpr auto conditions = joined(conditions_000, conditions_001);
-inline constexpr auto conduct = joined(conduct_000, conduct_001);
-inline constexpr auto determinants = joined(determinants_000, determinants_001);
-inline constexpr auto obligations = joined(obligations_000, obligations_001);
-inline constexpr auto judgements = joined(judgements_000, judgements_001);
-inline constexpr auto measurements = joined(measurements_000, measurements_001);
+inline constexpr auto conditions = joined(conditions_000, conditions_001, conditions_002, conditions_003, conditions_004);
+inline constexpr auto conduct = joined(conduct_000, conduct_001, conduct_002, conduct_003, conduct_004);
+inline constexpr auto determinants = joined(determinants_000, determinants_001, determinants_002, determinants_003, determinants_004);
+inline constexpr auto obligations = joined(obligations_000, obligations_001, obligations_002, obligations_003, obligations_004);
+inline constexpr auto judgements = joined(judgements_000, judgements_001, judgements_002, judgements_003, judgements_004);
+inline constexpr auto measurements = joined(measurements_000, measurements_001, measurements_002, measurements_003, measurements_004);
 
 }  // namespace tables
 

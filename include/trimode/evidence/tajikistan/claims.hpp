@@ -12,6 +12,9 @@
 #include <trimode/evidence/dataset.hpp>
 #include <trimode/evidence/tajikistan/claims_000.hpp>
 #include <trimode/evidence/tajikistan/claims_001.hpp>
+#include <trimode/evidence/tajikistan/claims_002.hpp>
+#include <trimode/evidence/tajikistan/claims_003.hpp>
+#include <trimode/evidence/tajikistan/claims_004.hpp>
 
 namespace trimode::tables {
 
@@ -27,7 +30,7 @@ template <class Row, std::size_t... Sizes>
     return all;
 }
 
-inline constexpr auto claims = joined(claims_000, claims_001);
+inline constexpr auto claims = joined(claims_000, claims_001, claims_002, claims_003, claims_004);
 
 /// Called only where a table names a claim that does not exist; its name is the message.
 void no_such_claim();

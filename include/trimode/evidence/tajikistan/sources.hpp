@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: CC-BY-4.0
 //
 /// @file
-/// The five documents, and the headings of those that are coded.
+/// The five documents, and the headings that they print; the interviews and the article print none.
 /// Layer: evidence (tables). Data under CC BY 4.0; the code of the library is under BSL-1.0.
 #pragma once
 
