@@ -40,7 +40,7 @@ std::vector<IssueArea> areas_told(const Dataset& data) {
 
 /// Whether a route can lead to a level in this area at all.
 bool leads(Route route, IssueArea area) {
-    return route == Route::judged || area == IssueArea::security || dependency_scale::find(area) != nullptr;
+    return route == Route::judged || area == IssueArea::security || dependency_scale::find(area).has_value();
 }
 
 /// Calls the visitor for each cell and route, in the order of the table.
@@ -89,7 +89,9 @@ std::string cell(const Question& question, PartnerIndex partner, IssueArea area)
         std::string levels = found.levels == all<Level>() ? "any" : level_text(found.levels);
         if (route == Route::measured) levels = "[" + levels + "]";
         if (found.contested) levels += "!";
-        if (stated.levels != found.levels || stated.told != found.told) levels += "~";
+        const bool same =
+            stated.levels == found.levels && stated.told == found.told && stated.contested == found.contested;
+        if (!same) levels += "~";
         text += (text.empty() ? "" : " ") + levels;
     }
     return text.empty() ? "?" : text;
@@ -100,9 +102,11 @@ std::string verdict_text(const Question& question, PartnerIndex partner, const T
     const auto verdict = classify(question.data, partner, question.at, rules, question.admission);
     const auto stated = classify(question.data, partner, question.at, rules, strict(question.admission));
     const bool told = anything_told(question.data, partner, question.at, rules, question.admission);
+    const bool stated_told = anything_told(question.data, partner, question.at, rules, strict(question.admission));
     std::string text(name(verdict.outcome(told)));
     if (!verdict.holding.empty()) text = joined(verdict.holding, "+") + " (" + text + ")";
-    return text + (stated == verdict || !told ? "" : "~");
+    const bool same = stated == verdict && stated.outcome(stated_told) == verdict.outcome(told);
+    return text + (same || verdict.outcome(told) == Outcome::insufficient ? "" : "~");
 }
 
 void print_claims(const Question& question, std::ostream& out, bool details) {
@@ -129,8 +133,8 @@ void print_claims(const Question& question, std::ostream& out, bool details) {
 
 void print_cut_offs(const Question& question, std::ostream& out) {
     for (const auto area : question.areas) {
-        const CutOffs* cuts = dependency_scale::find(area);
-        if (cuts == nullptr) continue;
+        const auto cuts = dependency_scale::find(area);
+        if (!cuts) continue;
         const auto percent = [](Decimal number) { return std::string(text(number).view()); };
         out << name(area) << ": exposure (" << cuts->exposure << ") " << percent(cuts->e1) << " / " << percent(cuts->e2)
             << ", share (" << cuts->share << ") " << percent(cuts->s1) << " / " << percent(cuts->s2) << " / "

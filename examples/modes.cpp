@@ -4,6 +4,7 @@
 /// Modes and stages: which mode each relationship is in, as predicted from conditions and as observed in conduct, how the two
 /// compare, and which stage the policy has reached; with the reasons and the claims.
 
+#include <concepts>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -70,6 +71,15 @@ std::string comparison_text(Comparison comparison) {
     return text;
 }
 
+/// Whether any claim tells of a feature at some time within that asked about.
+template <Named E>
+bool told_at_all(const Question& question, PartnerIndex partner, E feature) {
+    bool told = false;
+    for_each_telling(question.data, question.data.codings<E>(), partner, feature,
+                     asked_days(question.data, question.at), question.admission, [&](const auto&) { told = true; });
+    return told;
+}
+
 /// What is told of one feature, and the claims that tell it.
 template <Named E>
 void print_feature(const Question& question, PartnerIndex partner, E feature, std::string_view state, std::ostream& out) {
@@ -116,21 +126,26 @@ void print_reasons(const Question& question, PartnerIndex partner, const Typolog
             out << ", on every day for a reason of its own";
         } else {
             const bool conflict = !(why.matters & why.contested).empty();
-            out << (conflict ? ", because the sources conflict; hangs on " : ", for want of evidence; hangs on ")
-                << joined(why.matters);
+            bool turns = false;
+            for (const E feature : why.matters & why.unknown) turns = turns || told_at_all(question, partner, feature);
+            out << (conflict ? ", because the sources conflict" : turns ? ", because of what turns within the time, or is told "
+                                                                          "of a part of it"
+                                                                        : ", for want of evidence")
+                << "; hangs on " << joined(why.matters);
         }
         const auto changes = least_change(facts, rules, label);
         if (!verdict.holds(label) && !changes.empty()) {
-            const Change& least = changes[0];
-            out << "; would hold with " << notation<E>(least.all());
-            if (changes.size() > 1) out << " (or " << changes.size() - 1 << " other ways)";
+            out << "; would hold with " << notation<E>(changes[0].all());
+            if (changes.size() > 1) out << " (one of " << changes.size() << " ways)";
         }
         if (!rules.source(label).empty()) out << "\n      " << rules.source(label);
         out << '\n';
     }
     for (const E feature : rules.features()) {
         const Truth truth = facts[feature];
-        print_feature(question, partner, feature, name(truth), out);
+        const bool part = truth == Truth::unknown && told_at_all(question, partner, feature);
+        print_feature(question, partner, feature, part ? "turns within the time, or told of a part of it" : name(truth),
+                      out);
     }
 }
 

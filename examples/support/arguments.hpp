@@ -60,7 +60,7 @@ class Arguments {
 public:
     Arguments(const std::vector<Option>& options, const std::vector<std::string>& words) : options_(options) {
         for (std::size_t i = 0; i < words.size(); ++i) {
-            std::string word = words[i];
+            std::string word = words[i] == "-h" ? "--help" : words[i];
             std::optional<std::string> value;
             if (const auto equals = word.find('='); word.starts_with("--") && equals != std::string::npos) {
                 value = word.substr(equals + 1);
@@ -71,7 +71,7 @@ public:
                 if (value) throw WrongArguments{option.name + " takes no value, but got '" + *value + "'"};
                 value = "yes";
             } else if (!value) {
-                if (i + 1 == words.size()) throw WrongArguments{option.name + " needs a value: " + option.value};
+                if (i + 1 == words.size() || words[i + 1].starts_with("--")) throw WrongArguments{option.name + " needs a value: " + option.value};
                 value = words[++i];
             }
             if (!option.choices.empty()) {

@@ -124,6 +124,8 @@ TEST_CASE("every defect is found, with its row and claim") {
         {Defect::no_levels, 0, "000.001a", [](Tables& t) { t.judgements[0].levels = {}; }},
         {Defect::unknown_claim_index, 0, "", [](Tables& t) { t.measurements[0].claim.value = 3; }},
         {Defect::no_such_figure, 0, "000.001a", [](Tables& t) { t.measurements[0].figure = 1; }},
+        {Defect::measurement_not_in_percent, 0, "000.001a",
+         [](Tables& t) { t.claims[0].figures[0].quantity.unit = Unit::us_dollars; }},
         {Defect::no_such_figure, 0, "000.001a", [](Tables& t) { t.measurements[0].figure = 3; }},
         {Defect::unknown_claim_index, 3, "", [](Tables& t) { t.conditions[3].claim.value = 3; }},
         {Defect::unknown_partner_index, 3, "000.002a", [](Tables& t) { t.conditions[3].partner.value = 4; }},

@@ -297,9 +297,16 @@ TEST_CASE("a stray word is told with the options there are") {
         for (const std::string word : {"russia", "2015", "", " ", "=", "partner=russia"}) {
             CHECK(lists(rejected(program, {word}).err, options(program)));
         }
-        for (const std::string word : {"-", "--", "--=", "-h", "---", "--=russia", "-1"}) {
+        for (const std::string word : {"-", "--", "--=", "-x", "---", "--=russia", "-1"}) {
             CHECK(lists(rejected(program, {word}).err, options(program)));
         }
+    }
+}
+
+TEST_CASE("-h is --help") {
+    for (const auto& program : programs) {
+        const Ran help = example(program, {"--help"});
+        CHECK(example(program, {"-h"}).out == help.out);
     }
 }
 

@@ -61,6 +61,7 @@ struct Quantity {
     }
 };
 
+/// The four forms of a single number; the unit is that of the type, any number is valid.
 template <Unit U>
 [[nodiscard]] constexpr Quantity<U> exactly(Decimal number) noexcept {
     return {Form::exact, number, number};

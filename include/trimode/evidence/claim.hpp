@@ -60,7 +60,14 @@ enum class Basis : std::uint8_t {
 consteval auto names_of(Basis) { return names<Basis>("stated", "inferred"); }
 
 /// Whose assertion it is.
-enum class Voice : std::uint8_t { author, state, partner, third_party, interviewer, cited_title };
+enum class Voice : std::uint8_t {
+    author,
+    state,        ///< An official of the state whose policy it is.
+    partner,      ///< An official of a partner.
+    third_party,  ///< Anybody else who is quoted: a bank, an office, a newspaper.
+    interviewer,
+    cited_title,  ///< The title of a work that a note cites.
+};
 
 /// The spellings of Voice.
 consteval auto names_of(Voice) {
@@ -79,7 +86,14 @@ enum class Stance : std::uint8_t {
 consteval auto names_of(Stance) { return names<Stance>("own", "adopted", "neutral", "distanced"); }
 
 /// How it is asserted.
-enum class Modality : std::uint8_t { asserted, reported, forecast, alleged, denied, premise };
+enum class Modality : std::uint8_t {
+    asserted,
+    reported,  ///< Told as said by others.
+    forecast,
+    alleged,   ///< Told as a charge that is not proved.
+    denied,    ///< Told as what somebody denies.
+    premise,   ///< Taken for granted in a question.
+};
 
 /// The spellings of Modality.
 consteval auto names_of(Modality) {

@@ -148,6 +148,7 @@ enum class Defect : std::uint8_t {
     coding_of_what_the_kind_tells,
     trend_codes_nothing,
     no_such_figure,
+    measurement_not_in_percent,
     no_levels,
 };
 
@@ -158,7 +159,7 @@ consteval auto names_of(Defect) {
                          "malformed_claim_id", "no_such_source", "no_such_block", "memberships_not_sorted", "period_ends_before_it_starts",
                          "period_after_publication", "no_statement", "stance_does_not_fit_voice",
                          "onset_without_a_date", "codings_not_sorted", "coding_about_another_partner", "coding_of_what_the_kind_tells",
-                         "trend_codes_nothing", "no_such_figure", "no_levels");
+                         "trend_codes_nothing", "no_such_figure", "measurement_not_in_percent", "no_levels");
 }
 
 /// The first defect of a dataset, and in which row of its table it is.
@@ -319,6 +320,9 @@ template <Named E>
         const Claim& claim = data.claim(row.claim);
         if (row.figure >= claim.figures.size() || claim.figures[row.figure].measure.empty()) {
             return {Defect::no_such_figure, i, claim.id};
+        }
+        if (claim.figures[row.figure].quantity.unit != Unit::percent) {
+            return {Defect::measurement_not_in_percent, i, claim.id};
         }
         const auto subject = [](const Measurement& one) {
             return index(one.area) * count<MeasureRole> + index(one.role);

@@ -392,7 +392,7 @@ template <Named E>
 }
 
 /// Calls `visit(Telling<E>)` for each coding that tells of the feature within the time asked about, in the order of the
-/// table. Cost: parts times codings; no allocation.
+/// table. Cost: codings times parts times codings at worst; no allocation.
 template <Named E, class Visit>
 constexpr void for_each_telling(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner, E feature,
                                 Days asked, const Admission& admission, Visit&& visit) {
@@ -428,7 +428,7 @@ constexpr void for_each_telling(const Dataset& data, std::span<const Coding<E>> 
 }
 
 /// The days of a question: a date stands for all its days; an open or unknown end reaches as far as the dataset does. None
-/// when it asks only beyond the dataset.
+/// when an open question begins beyond the dataset's end.
 [[nodiscard]] constexpr Days asked_days(const Dataset& data, const Period& at) noexcept {
     const auto first = [](const End& end, Day otherwise) { return end.dated() ? end.date.days().first : otherwise; };
     const auto last = [](const End& end, Day otherwise) { return end.dated() ? end.date.days().last : otherwise; };

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include <trimode/base/decimal.hpp>
@@ -113,12 +114,12 @@ inline constexpr auto cut_offs = std::to_array<CutOffs>({
      Mark::own},
 });
 
-/// The cut-offs of an issue area; null where there is no measure.
-[[nodiscard]] constexpr const CutOffs* find(IssueArea area) noexcept {
+/// The cut-offs of an issue area; empty where there is no measure.
+[[nodiscard]] constexpr std::optional<CutOffs> find(IssueArea area) noexcept {
     for (const CutOffs& row : cut_offs) {
-        if (row.area == area) return &row;
+        if (row.area == area) return row;
     }
-    return nullptr;
+    return std::nullopt;
 }
 
 /// The level is at least this. Cumulative and without negation, so that intervals may be put in at their ends.

@@ -14,7 +14,8 @@
 
 namespace trimode {
 
-/// How many terms a formula can have, and how many primes a rule. Unit: terms. Every rule over at most five conditions fits.
+/// How many terms a formula can have, and how many primes a rule. Unit: terms. Every rule over at most five conditions that is
+/// written in so many terms fits; a product of brackets is multiplied out first, and may take more.
 inline constexpr std::size_t formula_capacity = 32;
 
 /// A disjunction of terms in the order in which they were written; nothing is simplified. No term: never holds. A term
@@ -53,11 +54,11 @@ template <Named E>
     return {};
 }
 
-/// That a condition holds.
+/// That a condition holds. A number that is no value of the enumeration asks for nothing.
 template <Named E>
 [[nodiscard]] constexpr Formula<E> is(E condition) noexcept {
     typename Formula<E>::Terms terms;
-    static_cast<void>(terms.append(Cube{std::uint32_t{1} << index(condition), 0}));
+    static_cast<void>(terms.append(Cube{Set<E>{condition}.bits(), 0}));
     return Formula<E>(terms);
 }
 

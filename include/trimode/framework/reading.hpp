@@ -30,7 +30,7 @@ concept Algebra = requires(const A& algebra, const typename A::Value& value, E c
 
 /// The value of one term: the product of its literals, unless the algebra values a whole term at once.
 template <Named E, Algebra<E> A>
-[[nodiscard]] constexpr typename A::Value read(Cube term, const A& algebra) noexcept {
+[[nodiscard]] constexpr typename A::Value read(Cube term, const A& algebra) {
     if constexpr (requires { algebra.term(term); }) {
         return algebra.term(term);
     } else {
@@ -47,7 +47,7 @@ template <Named E, Algebra<E> A>
 
 /// The value of a formula: the sum of its terms.
 template <Named E, Algebra<E> A>
-[[nodiscard]] constexpr typename A::Value read(const Formula<E>& formula, const A& algebra) noexcept {
+[[nodiscard]] constexpr typename A::Value read(const Formula<E>& formula, const A& algebra) {
     typename A::Value value = algebra.zero();
     for (const Cube& term : formula.terms()) value = algebra.sum(value, read<E>(term, algebra));
     return value;
@@ -62,7 +62,7 @@ struct BothSides {
 
 /// The reading of a rule: of its primes, and of the primes of its negation.
 template <Named E, Algebra<E> A>
-[[nodiscard]] constexpr auto read(const Rule<E>& rule, const A& algebra) noexcept {
+[[nodiscard]] constexpr auto read(const Rule<E>& rule, const A& algebra) {
     const auto when = read(rule.when(), algebra);
     const auto unless = read(rule.unless(), algebra);
     if constexpr (requires { algebra.answer(when, unless); }) {

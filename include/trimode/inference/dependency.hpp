@@ -97,23 +97,24 @@ struct Measured {
     }
     [[nodiscard]] constexpr bool any() const noexcept { return has_exposure || has_total || has_share; }
 
+    /// The share, which cannot exceed the whole.
+    [[nodiscard]] constexpr Percentage part() const noexcept {
+        return {share.least, share.most < Decimal{100} ? share.most : Decimal{100}, true};
+    }
+
     /// The partner's own exposure: told, or the total times the share.
     [[nodiscard]] constexpr Percentage own() const noexcept {
         if (has_exposure || !has_total) return exposure;
-        const auto part = [](Decimal whole, Decimal percent, Decimal otherwise) {
+        const auto times = [](Decimal whole, Decimal percent, Decimal otherwise) {
             const auto hundredth = product(percent, decimal("0.01"));
             const auto result = hundredth ? product(whole, *hundredth) : hundredth;
             return result ? *result : otherwise;
         };
-        return {part(total.least, share.least, Decimal{0}), part(total.most, share.most, total.most),
-                total.bounded && share.bounded};
+        return {times(total.least, part().least, Decimal{0}), times(total.most, part().most, total.most), total.bounded};
     }
 
     [[nodiscard]] constexpr Set<Level> levels(const CutOffs& cuts) const noexcept {
-        Percentage bounded_share = share;
-        bounded_share.bounded = true;  // a share cannot exceed the whole
-        return dependency_scale::possible(dependency_scale::at_least,
-                                          dependency_scale::facts(cuts, own(), bounded_share));
+        return dependency_scale::possible(dependency_scale::at_least, dependency_scale::facts(cuts, own(), part()));
     }
 };
 
@@ -199,13 +200,14 @@ constexpr void for_each_part(const Dataset& data, std::span<const Row> rows, Par
     if (area == IssueArea::security) {
         for_each_constant_part(data, data.obligations, partner, asked, admission, [&](Days, Facts<Obligation> facts) {
             result.told = result.told || !facts.told().empty();
-            result.levels |= dependency_scale::possible(dependency_scale::security_at_least, facts);
+            result.levels |= facts.told().empty()
+                                 ? all<Level>()
+                                 : dependency_scale::possible(dependency_scale::security_at_least, facts);
         });
-        if (!result.told) result.levels = all<Level>();
         return result;
     }
-    const CutOffs* cuts = dependency_scale::find(area);
-    if (cuts == nullptr) return {};
+    const auto cuts = dependency_scale::find(area);
+    if (!cuts) return {};
     const auto rows = data.measurements;
     detail::for_each_part(data, rows, partner, area, asked, admission, [&](Day day) {
         detail::Measured figures;
@@ -254,8 +256,8 @@ constexpr void for_each_dependency_telling(const Dataset& data, PartnerIndex par
         }
         return;
     }
-    const CutOffs* cuts = dependency_scale::find(area);
-    if (cuts == nullptr) return;
+    const auto cuts = dependency_scale::find(area);
+    if (!cuts) return;
     const auto one = [&](const Measurement& row, const detail::Bearing& found) {
         detail::Measured alone;
         alone.add(row.role, detail::figure_of(data, row));

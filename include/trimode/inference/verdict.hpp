@@ -49,8 +49,8 @@ struct Verdict {
 /// How the route from conditions and the route through conduct compare.
 enum class Comparison : std::uint8_t {
     agree,                   ///< The same labels hold on both.
-    predicted_but_not_seen,
-    seen_but_not_predicted,
+    predicted_but_not_seen,  ///< A label holds by its conditions and does not show. Conduct is hardly ever told not to occur.
+    seen_but_not_predicted,  ///< A label shows, and its conditions do not make it hold: they fail, or are open.
     differ,                  ///< Both: something predicted is not seen, something else is.
     not_comparable,          ///< On one of them nothing holds for certain, but something may.
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 /// @file
-/// JSON: a writer that cannot produce malformed output.
+/// JSON: a writer that sees to commas, quotes, escapes and brackets.
 /// Layer: report.
 #pragma once
 
@@ -15,7 +15,8 @@
 
 namespace trimode {
 
-/// Writes one JSON document (RFC 8259). Commas, quotes and escapes are its own concern; brackets close with their scope:
+/// Writes one JSON document (RFC 8259). Commas, quotes and escapes are its own concern; brackets close with their scope. That
+/// an object has a key before each value, that there is one outermost value, and that texts are UTF-8 is the caller's:
 /// `auto list = json.array(); { auto object = json.object(); json.key("id").value("x"); }`.
 class JsonWriter {
 public:
