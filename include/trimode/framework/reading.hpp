@@ -28,9 +28,21 @@ concept Algebra = requires(const A& algebra, const typename A::Value& value, E c
     { algebra.literal(condition, positive) } -> std::convertible_to<typename A::Value>;
 };
 
+namespace detail {
+/// Whether an algebra promises not to throw, in which case reading through it does not either.
+template <class E, class A>
+inline constexpr bool reads_noexcept = requires(const A& algebra, const typename A::Value& value) {
+    { algebra.zero() } noexcept;
+    { algebra.one() } noexcept;
+    { algebra.sum(value, value) } noexcept;
+    { algebra.product(value, value) } noexcept;
+    { algebra.literal(E{}, true) } noexcept;
+};
+}  // namespace detail
+
 /// The value of one term: the product of its literals, unless the algebra values a whole term at once.
 template <Named E, Algebra<E> A>
-[[nodiscard]] constexpr typename A::Value read(Cube term, const A& algebra) {
+[[nodiscard]] constexpr typename A::Value read(Cube term, const A& algebra) noexcept(detail::reads_noexcept<E, A>) {
     if constexpr (requires { algebra.term(term); }) {
         return algebra.term(term);
     } else {
@@ -47,7 +59,7 @@ template <Named E, Algebra<E> A>
 
 /// The value of a formula: the sum of its terms.
 template <Named E, Algebra<E> A>
-[[nodiscard]] constexpr typename A::Value read(const Formula<E>& formula, const A& algebra) {
+[[nodiscard]] constexpr typename A::Value read(const Formula<E>& formula, const A& algebra) noexcept(detail::reads_noexcept<E, A>) {
     typename A::Value value = algebra.zero();
     for (const Cube& term : formula.terms()) value = algebra.sum(value, read<E>(term, algebra));
     return value;
@@ -62,7 +74,7 @@ struct BothSides {
 
 /// The reading of a rule: of its primes, and of the primes of its negation.
 template <Named E, Algebra<E> A>
-[[nodiscard]] constexpr auto read(const Rule<E>& rule, const A& algebra) {
+[[nodiscard]] constexpr auto read(const Rule<E>& rule, const A& algebra) noexcept(detail::reads_noexcept<E, A>) {
     const auto when = read(rule.when(), algebra);
     const auto unless = read(rule.unless(), algebra);
     if constexpr (requires { algebra.answer(when, unless); }) {
