@@ -100,7 +100,7 @@ inline constexpr auto conditions_000 = std::to_array<Coding<Condition>>({
     {claim("000.043d"), partner("west"), Condition::alternative, Tells::holds},
     // named goods: money, infrastructure, factories; 2010 from 43a
     {claim("000.043e"), partner("china"), Condition::resources, Tells::holds},
-    // "only because of the absence of substantial alternative source"; until 2010 (43a)
+    // "only because" no other source of substance was there; until 2010 (43a)
     {claim("000.043f"), partner("west"), Condition::alternative, Tells::fails},
     // an agreement of views, told as a motive; 2010 from 43a
     {claim("000.043h"), partner("china"), Condition::regime_affinity, Tells::holds},
@@ -212,7 +212,7 @@ inline constexpr auto obligations_000 = std::to_array<Coding<Obligation>>({
 });
 
 inline constexpr auto judgements_000 = std::to_array<Judgement>({
-    // "decisive element in Central Asian states' foreign policies"; 9c: Tajikistan no exception
+    // "decisive element", of all Central Asian states; 9c: Tajikistan is no exception
     {claim("000.009b"), partner("russia"), IssueArea::political, levels(Level::medium, Level::critical)},
     // "has to consult with": a need, of no told size
     {claim("000.011b"), partner("russia"), IssueArea::political, levels(Level::low, Level::critical)},
