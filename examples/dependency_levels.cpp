@@ -144,6 +144,7 @@ void print_cut_offs(const Question& question, std::ostream& out) {
 
 void print_table(const Question& question, std::ostream& out, bool why) {
     out << "Tajikistan's dependency on its partners, " << question.date()
+        << support::as_told_by(question.data, question.admission)
         << (question.admission.strict ? ", strict: nothing inferred" : "") << "\n\n";
     std::vector<std::string> header{"partner"};
     for (const auto area : question.areas) header.emplace_back(name(area));
@@ -217,8 +218,8 @@ void print_json(const Question& question, std::ostream& out) {
 }
 
 void answer(const support::Arguments& arguments, std::ostream& out) {
-    Question question{tajikistan, {}, {}, {}, support::parse_time(tajikistan, arguments.value("--at")), {}};
-    question.admission.strict = arguments.has("--strict");
+    Question question{tajikistan, {}, {}, {}, support::parse_time(tajikistan, arguments.value("--at")),
+                      support::parse_admission(tajikistan, arguments)};
     for (const auto& id : support::partners_asked(arguments)) {
         question.partners.push_back(support::parse_partner(tajikistan, id));
     }
@@ -243,13 +244,12 @@ int main(int argc, char** argv) {
     return support::run(
         argc, argv,
         "dependency_levels: how dependent Tajikistan is on its partners, by issue area, with the evidence",
-        {{"--partner", "ID", "one partner only, such as russia", "", {}},
+        support::with_admission({{"--partner", "ID", "one partner only, such as russia", "", {}},
          {"--area", "NAME", "one issue area only, such as migration", "", {}},
          {"--at", "DATE", "date or period (EDTF): 2015, 2022-06, 2010/2019", "2019", {}},
          {"--route", "ROUTE", "by figures, by the authors' words, or both beside each other", "both",
           {"measured", "judged", "both"}},
-         {"--strict", "", "drop all that is inferred", "", {}},
          {"--why", "", "show where each claim stands, and the cut-offs", "", {}},
-         {"--format", "FORMAT", "how to print", "table", {"table", "csv", "json"}}},
+         {"--format", "FORMAT", "how to print", "table", {"table", "csv", "json"}}}),
         answer);
 }

@@ -7,6 +7,8 @@
 #include <concepts>
 #include <ostream>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <trimode/evidence/tajikistan.hpp>
@@ -151,7 +153,7 @@ void print_reasons(const Question& question, PartnerIndex partner, const Typolog
 
 void print_table(const Question& question, std::ostream& out, bool why) {
     out << "Modes of Tajikistan's foreign policy, " << question.date()
-        << (question.admission.strict ? ", strict: nothing inferred" : "") << "; theory: " << question.theory.name
+        << support::as_told_by(question.data, question.admission) << (question.admission.strict ? ", strict: nothing inferred" : "") << "; theory: " << question.theory.name
         << ", " << question.theory.idea << "\n\n";
     Table table({"partner", "predicted", "observed", "comparison", "stage"});
     for (const auto partner : question.partners) {
@@ -253,6 +255,131 @@ void print_csv(const Question& question, std::ostream& out) {
     }
 }
 
+/// The same question, asked of some of the documents only.
+Question asked_of(const Question& question, Sources sources) {
+    Question other = question;
+    other.admission.sources &= sources;
+    return other;
+}
+
+/// The authors of the documents that are believed, each once, with all that they wrote: two texts by one author are one
+/// witness.
+std::vector<std::pair<std::string_view, Sources>> witnesses(const Question& question) {
+    std::vector<std::pair<std::string_view, Sources>> found;
+    for (std::size_t i = 0; i < question.data.sources.size(); ++i) {
+        if (((question.admission.sources >> i) & 1U) == 0) continue;
+        const std::string_view author = question.data.sources[i].author;
+        bool seen = false;
+        for (const auto& [name, sources] : found) seen = seen || name == author;
+        if (!seen) found.emplace_back(author, sources_by(question.data, author));
+    }
+    return found;
+}
+
+/// One verdict as all tell it, as each author alone does, and as the others do without him.
+struct AsToldBy {
+    std::string route;
+    std::string all;
+    std::vector<std::string> alone;
+    std::vector<std::string> without;
+    /// The authors without whom the verdict is another.
+    [[nodiscard]] std::vector<std::size_t> decisive() const {
+        std::vector<std::size_t> found;
+        for (std::size_t i = 0; i < without.size(); ++i) {
+            if (without[i] != all) found.push_back(i);
+        }
+        return found;
+    }
+};
+
+template <Named Label, Named E>
+AsToldBy as_told_by(const Question& question, PartnerIndex partner, std::string route, const Typology<Label, E>& rules) {
+    AsToldBy row{std::move(route), verdict_text(answered(question, partner, rules)), {}, {}};
+    for (const auto& [author, sources] : witnesses(question)) {
+        row.alone.push_back(verdict_text(answered(asked_of(question, sources), partner, rules)));
+        row.without.push_back(verdict_text(answered(asked_of(question, ~sources), partner, rules)));
+    }
+    return row;
+}
+
+std::vector<AsToldBy> as_told_by(const Question& question, PartnerIndex partner) {
+    return {as_told_by(question, partner, "predicted", *question.theory.rules),
+            as_told_by(question, partner, "observed", three_modes::observed),
+            as_told_by(question, partner, "stage", four_stages::stages)};
+}
+
+void print_as_told_by(const Question& question, std::ostream& out) {
+    const auto authors = witnesses(question);
+    const auto family = [&](std::size_t i) {  // the last word of a name that is not in brackets
+        std::string_view name = authors[i].first.substr(0, authors[i].first.find(" ("));
+        return std::string(name.substr(name.rfind(' ') + 1));
+    };
+    out << "Whom one believes, " << question.date() << support::as_told_by(question.data, question.admission)
+        << (question.admission.strict ? ", strict: nothing inferred" : "") << "; theory: " << question.theory.name
+        << "\n\n";
+    std::vector<std::string> header{"partner", "route", "all"};
+    for (std::size_t i = 0; i < authors.size(); ++i) header.push_back(family(i));
+    header.emplace_back("hangs on");
+    Table table(header);
+    const std::string nothing(name(Outcome::insufficient));
+    std::size_t untold = 0;
+    for (const auto partner : question.partners) {
+        for (const auto& row : as_told_by(question, partner)) {
+            if (row.all == nothing && row.decisive().empty()) {
+                ++untold;
+                continue;
+            }
+            std::vector<std::string> cells{std::string(question.data.partner(partner).id), row.route, row.all};
+            cells.insert(cells.end(), row.alone.begin(), row.alone.end());
+            std::string decisive;
+            for (const std::size_t i : row.decisive()) decisive += (decisive.empty() ? "" : ", ") + family(i);
+            cells.push_back(decisive);
+            table.add(cells);
+        }
+    }
+    out << table << "\nUnder each author: the verdict if nobody else is believed. Hangs on: without this author the verdict of all\n"
+                    "is another. Two texts by one author count as one witness. ~ rests on inference\n";
+    if (untold != 0) out << "Not shown: " << untold << " rows of which nothing is told by anybody.\n";
+}
+
+void print_as_told_by_csv(const Question& question, std::ostream& out) {
+    write_csv_row(out, {"partner", "date", "theory", "route", "author", "all", "alone", "without"});
+    const auto authors = witnesses(question);
+    for (const auto partner : question.partners) {
+        for (const auto& row : as_told_by(question, partner)) {
+            for (std::size_t i = 0; i < authors.size(); ++i) {
+                write_csv_row(out, {std::string(question.data.partner(partner).id), question.date(),
+                                    std::string(question.theory.name), row.route, std::string(authors[i].first), row.all,
+                                    row.alone[i], row.without[i]});
+            }
+        }
+    }
+}
+
+void print_as_told_by_json(const Question& question, std::ostream& out) {
+    JsonWriter json(out);
+    const auto list = json.array();
+    const auto authors = witnesses(question);
+    for (const auto partner : question.partners) {
+        for (const auto& row : as_told_by(question, partner)) {
+            const auto object = json.object();
+            json.key("partner").value(question.data.partner(partner).id);
+            json.key("date").value(question.date());
+            json.key("theory").value(question.theory.name);
+            json.key("route").value(row.route);
+            json.key("all").value(row.all);
+            json.key("authors");
+            const auto told = json.array();
+            for (std::size_t i = 0; i < authors.size(); ++i) {
+                const auto one = json.object();
+                json.key("author").value(authors[i].first);
+                json.key("alone").value(row.alone[i]);
+                json.key("without").value(row.without[i]);
+            }
+        }
+    }
+}
+
 void print_decisions(std::ostream& out) {
     const auto print = [&out](const auto& decisions) {
         for (const Decision& decision : decisions) {
@@ -279,12 +406,17 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
     for (const auto& variant : three_modes::variants) {
         if (variant.name == arguments.value("--theory")) theory = &variant;
     }
-    Question question{tajikistan, {}, support::parse_time(tajikistan, arguments.value("--at")), {}, *theory};
-    question.admission.strict = arguments.has("--strict");
+    Question question{tajikistan, {}, support::parse_time(tajikistan, arguments.value("--at")),
+                      support::parse_admission(tajikistan, arguments), *theory};
     for (const auto& id : support::partners_asked(arguments)) {
         question.partners.push_back(support::parse_partner(tajikistan, id));
     }
     const std::string format = arguments.value("--format");
+    if (arguments.has("--as-told-by")) {
+        if (format == "csv") return print_as_told_by_csv(question, out);
+        if (format == "json") return print_as_told_by_json(question, out);
+        return print_as_told_by(question, out);
+    }
     if (format == "csv") return print_csv(question, out);
     if (format == "json") return print_json(question, out, arguments.has("--why"));
     print_table(question, out, arguments.has("--why"));
@@ -294,12 +426,12 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
 
 int main(int argc, char** argv) {
     return support::run(argc, argv, "modes: which mode each of Tajikistan's relationships is in, and why",
-                        {{"--partner", "ID", "one partner only, such as russia", "", {}},
+                        support::with_admission({{"--partner", "ID", "one partner only, such as russia", "", {}},
                          {"--at", "DATE", "date or period (EDTF): 2016, 2022-06, 2010/2019", "2019", {}},
                          {"--theory", "NAME", "the rules of prediction", "predicted", theories()},
-                         {"--strict", "", "drop all that is inferred", "", {}},
+                         {"--as-told-by", "", "where the verdict depends on whom one believes", "", {}},
                          {"--why", "", "reasons, and where each claim stands", "", {}},
                          {"--decisions", "", "only list the ambiguities of the texts and how they were decided", "", {}},
-                         {"--format", "FORMAT", "how to print", "table", {"table", "csv", "json"}}},
+                         {"--format", "FORMAT", "how to print", "table", {"table", "csv", "json"}}}),
                         answer);
 }

@@ -15,6 +15,7 @@
 
 #include <trimode/base/names.hpp>
 #include <trimode/base/period.hpp>
+#include <trimode/evidence/admission.hpp>
 #include <trimode/evidence/dataset.hpp>
 #include <trimode/report/text.hpp>
 
@@ -142,6 +143,70 @@ template <trimode::Named E>
     std::vector<std::string> valid;
     for (const auto& partner : data.partners) valid.emplace_back(partner.id);
     reject("partner", text, valid);
+}
+
+/// The options that say whom to believe: every example that asks has them.
+[[nodiscard]] inline std::vector<Option> with_admission(std::vector<Option> options) {
+    options.push_back({"--source", "ID", "only what this document tells, by number or id: 000 or 000_buriev", "", {}});
+    options.push_back({"--author", "NAME", "only what this author tells, such as Kluczewska", "", {}});
+    options.push_back({"--published", "DATE", "only documents published then (EDTF): 2022, ../2022, 2022/..", "", {}});
+    options.push_back({"--strict", "", "drop all that is inferred", "", {}});
+    return options;
+}
+
+/// Whom the command line wants believed. Throws WrongArguments, also when nobody is left.
+[[nodiscard]] inline trimode::Admission parse_admission(const trimode::Dataset& data, const Arguments& arguments) {
+    trimode::Admission admission;
+    admission.strict = arguments.has("--strict");
+    if (arguments.has("--source")) {
+        const std::string id = arguments.value("--source");
+        admission.sources &= trimode::sources_with_id(data, id);
+        std::vector<std::string> valid;
+        for (const auto& source : data.sources) valid.emplace_back(source.id);
+        if (admission.sources == 0) reject("document", id, valid);
+    }
+    if (arguments.has("--author")) {
+        const std::string author = arguments.value("--author");
+        const trimode::Sources found = trimode::sources_by(data, author);
+        std::vector<std::string> valid;
+        for (const auto& source : data.sources) {
+            if (std::find(valid.begin(), valid.end(), source.author) == valid.end()) valid.emplace_back(source.author);
+        }
+        if (found == 0) reject("author", author, valid);
+        admission.sources &= found;
+    }
+    if (arguments.has("--published")) {
+        const std::string text = arguments.value("--published");
+        const auto within = trimode::parse_period(text);
+        if (!within) {
+            throw WrongArguments{"no date: '" + text + "': " + trimode::message(within.error()) +
+                                 "\nvalid: a date or period such as 2022, ../2022 or 2022/.. (ISO 8601-2, EDTF)"};
+        }
+        admission.sources &= trimode::sources_published(data, *within);
+    }
+    if ((admission.sources & trimode::sources_published(data, {})) == 0) {
+        std::string all;
+        for (const auto& source : data.sources) {
+            all += (all.empty() ? "" : "; ") + std::string(source.id) + " by " + std::string(source.author) + ", " +
+                   std::string(trimode::edtf(source.published).view());
+        }
+        throw WrongArguments{"no document is left by --source, --author and --published\nthere are: " + all};
+    }
+    return admission;
+}
+
+/// "", or ", as told by 000_buriev": what to put into a heading when not every document is believed.
+[[nodiscard]] inline std::string as_told_by(const trimode::Dataset& data, const trimode::Admission& admission) {
+    std::string text;
+    bool every = true;
+    for (std::size_t i = 0; i < data.sources.size(); ++i) {
+        if (((admission.sources >> i) & 1U) == 0) {
+            every = false;
+        } else {
+            text += (text.empty() ? ", as told by " : " and ") + std::string(data.sources[i].id);
+        }
+    }
+    return every ? "" : text;
 }
 
 /// A date or period within the time of a dataset. Throws WrongArguments.

@@ -7,6 +7,7 @@
 
 #include <trimode/domain/condition.hpp>
 #include <trimode/domain/conduct.hpp>
+#include <trimode/domain/definition.hpp>
 #include <trimode/domain/determinant.hpp>
 #include <trimode/domain/issue_area.hpp>
 #include <trimode/domain/level.hpp>

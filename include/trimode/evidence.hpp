@@ -5,8 +5,10 @@
 /// Layer: evidence.
 #pragma once
 
+#include <trimode/evidence/admission.hpp>
 #include <trimode/evidence/claim.hpp>
 #include <trimode/evidence/coding.hpp>
 #include <trimode/evidence/dataset.hpp>
+#include <trimode/evidence/matter.hpp>
 #include <trimode/evidence/source.hpp>
 #include <trimode/evidence/told.hpp>

@@ -7,5 +7,6 @@
 
 #include <trimode/inference/classify.hpp>
 #include <trimode/inference/dependency.hpp>
+#include <trimode/inference/disagreement.hpp>
 #include <trimode/inference/explain.hpp>
 #include <trimode/inference/verdict.hpp>

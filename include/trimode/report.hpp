@@ -6,5 +6,6 @@
 #pragma once
 
 #include <trimode/report/csv.hpp>
+#include <trimode/report/disagreement.hpp>
 #include <trimode/report/json.hpp>
 #include <trimode/report/text.hpp>

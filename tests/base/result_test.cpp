@@ -19,15 +19,20 @@ static_assert(Fault{} == Fault::none);
 
 TEST_CASE("the names of faults") {
     test::check_names<Fault>(
-        std::array<test::Spelling<Fault>, 9>{{{Fault::none, "none"},
-                                              {Fault::nothing_there, "nothing_there"},
-                                              {Fault::unknown_name, "unknown_name"},
-                                              {Fault::unexpected_character, "unexpected_character"},
-                                              {Fault::open_bracket, "open_bracket"},
-                                              {Fault::no_such_date, "no_such_date"},
-                                              {Fault::out_of_range, "out_of_range"},
-                                              {Fault::too_many_terms, "too_many_terms"},
-                                              {Fault::said_twice, "said_twice"}}});
+        std::array<test::Spelling<Fault>, 14>{{{Fault::none, "none"},
+                                               {Fault::nothing_there, "nothing_there"},
+                                               {Fault::unknown_name, "unknown_name"},
+                                               {Fault::unexpected_character, "unexpected_character"},
+                                               {Fault::open_bracket, "open_bracket"},
+                                               {Fault::no_such_date, "no_such_date"},
+                                               {Fault::out_of_range, "out_of_range"},
+                                               {Fault::too_many_terms, "too_many_terms"},
+                                               {Fault::said_twice, "said_twice"},
+                                               {Fault::open_quote, "open_quote"},
+                                               {Fault::quote_in_bare_field, "quote_in_bare_field"},
+                                               {Fault::text_behind_quote, "text_behind_quote"},
+                                               {Fault::bare_carriage_return, "bare_carriage_return"},
+                                               {Fault::field_count, "field_count"}}});
 }
 
 TEST_CASE("a value") {
@@ -62,6 +67,10 @@ TEST_CASE("errors are equal in every part or not at all") {
     CHECK(error != Error{Fault::unknown_name, 2, 8, "x", "y"});
     CHECK(error != Error{Fault::unknown_name, 2, 7, "", "y"});
     CHECK(error != Error{Fault::unknown_name, 2, 7, "x", ""});
+    CHECK(error != Error{Fault::unknown_name, 2, 7, "x", "y", 1, 0});
+    CHECK(error != Error{Fault::unknown_name, 2, 7, "x", "y", 0, 1});
     CHECK(Error{}.line == 1);
     CHECK(Error{}.column == 1);
+    CHECK(Error{}.given == 0);
+    CHECK(Error{}.expected == 0);
 }

@@ -235,11 +235,40 @@ TEST_CASE("an error in a sentence") {
           "unknown name at line 1, column 3: 'resource', did you mean 'resources'?");
     CHECK(message(parse_typology<Mode, Condition>("# rules\nrecipient <= R\nrecipient <= V\n").error()) ==
           "said twice at line 3, column 1: 'recipient'");
+    CHECK(message({Fault::open_quote, 7, 3, "\"abc", {}}) == "open quote at line 7, column 3: '\"abc'");
+    CHECK(message({Fault::quote_in_bare_field, 1, 2, "\"", {}}) == "quote in bare field at line 1, column 2: '\"'");
+    CHECK(message({Fault::text_behind_quote, 1, 4, "x", {}}) == "text behind quote at line 1, column 4: 'x'");
+    CHECK(message({Fault::bare_carriage_return, 1, 2, "\r", {}}) ==
+          "bare carriage return at line 1, column 2: '\\x0d'");
+    CHECK(message({Fault::field_count, 3, 1, {}, {}, 2, 4}) == "field count at line 3, column 1: 2 instead of 4");
+    CHECK(message({Fault::field_count, 3, 1, {}, {}, 0, 1}) == "field count at line 3, column 1: 0 instead of 1");
     for (const Fault fault : all<Fault>()) {
         const std::string text = message({fault, 1, 1, {}, {}});
         CHECK(text.find('_') == std::string::npos);
         CHECK(text.back() != '.');
     }
+}
+
+TEST_CASE("an error shows of the input what a terminal can take") {
+    using namespace std::string_view_literals;
+    const auto shown_of = [](std::string_view found) {
+        const std::string text = message({Fault::unknown_name, 1, 1, found, {}});
+        const std::string_view before = "unknown name at line 1, column 1: '";
+        REQUIRE(text.substr(0, before.size()) == before);
+        REQUIRE(text.back() == '\'');
+        return text.substr(before.size(), text.size() - before.size() - 1);
+    };
+    CHECK(shown_of("a\0b\x1f \x7f"sv) == "a\\x00b\\x1f \\x7f");
+    CHECK(shown_of("\x1b[2J") == "\\x1b[2J");
+    CHECK(shown_of("Душанбе é") == "Душанбе é");
+    CHECK(shown_of(std::string(80, 'a')) == std::string(80, 'a'));
+    CHECK(shown_of(std::string(81, 'a')) == std::string(80, 'a') + "...");
+    CHECK(shown_of(std::string(79, 'a') + "é") == std::string(79, 'a') + "...");
+    CHECK(shown_of(std::string(78, 'a') + "é") == std::string(78, 'a') + "é");
+    CHECK(shown_of(std::string(78, 'a') + "éb") == std::string(78, 'a') + "é...");
+    CHECK(shown_of(std::string(100, '\x80')) == "...");  // no UTF-8 at all
+    CHECK(message({Fault::unknown_name, 1, 1, "a", "b\n"}) ==
+          "unknown name at line 1, column 1: 'a', did you mean 'b\\x0a'?");
 }
 
 TEST_CASE("a quantity in words") {

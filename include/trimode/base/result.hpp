@@ -23,22 +23,31 @@ enum class Fault : std::uint8_t {
     no_such_date,          ///< Well formed, but no date of the calendar, or a period that ends before it starts.
     out_of_range,          ///< A number beyond what the type holds.
     too_many_terms,        ///< More terms than the capacity.
-    said_twice,            ///< A label that already has a rule.
+    said_twice,            ///< A label that already has a rule, a column with the name of another.
+    open_quote,            ///< A quote without its partner.
+    quote_in_bare_field,   ///< A quote in a field of CSV that does not begin with one.
+    text_behind_quote,     ///< Something between the closing quote of a field and the comma or line end.
+    bare_carriage_return,  ///< A CR outside quotes without the LF that makes a line end of it.
+    field_count,           ///< A row with another number of fields than its header; `Error::given` and `expected`.
 };
 
 /// The spellings of Fault.
 consteval auto names_of(Fault) {
     return names<Fault>("none", "nothing_there", "unknown_name", "unexpected_character", "open_bracket", "no_such_date",
-                        "out_of_range", "too_many_terms", "said_twice");
+                        "out_of_range", "too_many_terms", "said_twice", "open_quote", "quote_in_bare_field",
+                        "text_behind_quote", "bare_carriage_return", "field_count");
 }
 
 /// What is wrong and where.
 struct Error {
     Fault fault = Fault::none;
-    std::size_t line = 1;         ///< Unit: lines, from 1.
-    std::size_t column = 1;       ///< Unit: bytes, from 1: where the trouble begins.
-    std::string_view found{};     ///< The offending part of the input; lives as long as the input does.
-    std::string_view nearest{};   ///< The nearest valid name, where there is one; lives for ever.
+    std::size_t line = 1;        ///< Unit: lines, from 1.
+    std::size_t column = 1;      ///< Unit: bytes, from 1: where the trouble begins.
+    std::string_view found{};    ///< The offending part of the input; lives as long as the input does.
+    std::string_view nearest{};  ///< The nearest valid name, where there is one; lives for ever, or as long as what
+                                 ///< has the names (a CSV table).
+    std::size_t given = 0;       ///< For a wrong number of things, how many there are; else 0.
+    std::size_t expected = 0;    ///< And how many there should be; else 0.
     [[nodiscard]] friend constexpr bool operator==(const Error&, const Error&) noexcept = default;
 };
 

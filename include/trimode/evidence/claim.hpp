@@ -139,6 +139,9 @@ struct Claim {
     Stance stance = Stance::own;
     Modality modality = Modality::asserted;
     std::array<Figure, 3> figures{};
+    /// The rule by which a value that the blocks do not print follows from what they print; empty: nothing is derived.
+    /// It names the value, and quotes the words it comes from: `2022 from "this year"`; several are separated by `; `.
+    std::string_view derived{};
     std::string_view speaker{};               ///< Who is quoted, where that is not the author.
     std::string_view statement{};             ///< What is asserted, in our own words.
 

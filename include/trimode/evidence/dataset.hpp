@@ -20,6 +20,7 @@
 #include <trimode/domain/partner.hpp>
 #include <trimode/evidence/claim.hpp>
 #include <trimode/evidence/coding.hpp>
+#include <trimode/evidence/matter.hpp>
 #include <trimode/evidence/source.hpp>
 
 namespace trimode {
@@ -53,6 +54,9 @@ struct Dataset {
     std::span<const Coding<Obligation>> obligations{};
     std::span<const Judgement> judgements{};
     std::span<const Measurement> measurements{};
+    std::span<const Matter> matters{};         ///< Questions on which documents can be compared.
+    std::span<const Position> positions{};
+    std::span<const UncodedBlock> uncoded{};   ///< Blocks without a claim, and why.
 
     /// The codings of one enumeration.
     template <class E>
@@ -114,6 +118,11 @@ template <class Row>
     return ClaimIndex{static_cast<std::uint16_t>(at)};
 }
 
+/// Whether a claim stands in a block of its document: its main block, or one of the range of which that is the first.
+[[nodiscard]] constexpr bool stands_in(const Claim& claim, std::size_t block) noexcept {
+    return claim.block() == block || (claim.block() < block && block <= claim.last_block);
+}
+
 /// The heading above a claim, as printed. Empty above the first heading.
 [[nodiscard]] constexpr std::string_view section(const Dataset& data, const Claim& claim) noexcept {
     std::string_view heading;
@@ -128,7 +137,7 @@ enum class Defect : std::uint8_t {
     none,
     source_without_blocks,
     too_many_sources,             ///< More than 32.
-    sections_not_in_order,
+    sections_not_in_order,        ///< Sections, or blocks without claims: by source, then block, each once.
     partners_not_sorted,          ///< By id, each once.
     too_many_partners,
     unknown_partner_index,
@@ -140,7 +149,7 @@ enum class Defect : std::uint8_t {
     memberships_not_sorted,       ///< By member, then group, each pair once: who left and came back has no place here.
     period_ends_before_it_starts,
     period_after_publication,     ///< A claim that is no forecast speaks of a time after its document.
-    no_statement,
+    no_statement,                 ///< A claim without a statement, or a block without a claim and without a reason for that.
     stance_does_not_fit_voice,    ///< The author's own voice has the stance `own`, any other has not.
     onset_without_a_date,
     codings_not_sorted,           ///< By claim, partner, then feature or issue area (and role), each once.
@@ -150,6 +159,13 @@ enum class Defect : std::uint8_t {
     no_such_figure,
     measurement_not_in_percent,
     no_levels,
+    matters_not_sorted,           ///< By id, each once.
+    too_many_matters,             ///< More than 256.
+    matter_without_options,       ///< A matter has 2 to 16 different options, or is a quantity and has none.
+    unknown_matter_index,
+    positions_not_sorted,           ///< By matter, claim, then figure, each once.
+    no_such_option,               ///< An answer names no option, one that its matter has not, or a quantity names one.
+    uncoded_block_has_a_claim,
 };
 
 /// The spellings of Defect.
@@ -159,7 +175,9 @@ consteval auto names_of(Defect) {
                          "malformed_claim_id", "no_such_source", "no_such_block", "memberships_not_sorted", "period_ends_before_it_starts",
                          "period_after_publication", "no_statement", "stance_does_not_fit_voice",
                          "onset_without_a_date", "codings_not_sorted", "coding_about_another_partner", "coding_of_what_the_kind_tells",
-                         "trend_codes_nothing", "no_such_figure", "measurement_not_in_percent", "no_levels");
+                         "trend_codes_nothing", "no_such_figure", "measurement_not_in_percent", "no_levels",
+                         "matters_not_sorted", "too_many_matters", "matter_without_options", "unknown_matter_index",
+                         "positions_not_sorted", "no_such_option", "uncoded_block_has_a_claim");
 }
 
 /// The first defect of a dataset, and in which row of its table it is.
@@ -260,7 +278,74 @@ template <Named E>
     return {};
 }
 
-/// The first defect of a dataset. `Defect::none` when there is none. Cost: linear.
+namespace detail {
+
+/// How many options a matter has. None when one is said twice.
+[[nodiscard]] constexpr std::size_t count_options(const Matter& matter) noexcept {
+    std::size_t size = 0;
+    std::string_view rest = matter.options;
+    for (auto word = next_word(rest); !word.empty(); word = next_word(rest), ++size) {
+        if (has_word(rest, word)) return 0;
+    }
+    return size;
+}
+
+[[nodiscard]] constexpr Finding check_matters(const Dataset& data) noexcept {
+    if (data.matters.size() > 256) return {Defect::too_many_matters, 256, {}};
+    for (std::size_t i = 0; i < data.matters.size(); ++i) {
+        const Matter& matter = data.matters[i];
+        if (matter.id.empty() || (i > 0 && !(data.matters[i - 1].id < matter.id))) return {Defect::matters_not_sorted, i, {}};
+        const std::size_t options = count_options(matter);
+        const bool fits = matter.kind == MatterKind::quantity ? matter.options.empty() : options >= 2 && options <= 16;
+        if (!fits) return {Defect::matter_without_options, i, {}};
+    }
+    for (std::size_t i = 0; i < data.positions.size(); ++i) {
+        const Position& row = data.positions[i];
+        if (row.matter.value >= data.matters.size()) return {Defect::unknown_matter_index, i, {}};
+        if (row.claim.value >= data.claims.size()) return {Defect::unknown_claim_index, i, {}};
+        const Claim& claim = data.claim(row.claim);
+        const Matter& matter = data.matters[row.matter.value];
+        if (matter.kind == MatterKind::quantity) {
+            if (row.options != 0) return {Defect::no_such_option, i, claim.id};
+            if (row.figure >= claim.figures.size() || claim.figures[row.figure].measure.empty()) {
+                return {Defect::no_such_figure, i, claim.id};
+            }
+        } else if (row.options == 0 || (std::size_t{row.options} >> count_options(matter)) != 0) {
+            return {Defect::no_such_option, i, claim.id};
+        }
+        if (ends_before_it_starts(row.period)) return {Defect::period_ends_before_it_starts, i, claim.id};
+        const auto key = [](const Position& one) {
+            return (std::size_t{one.matter.value} << 24U) | (std::size_t{one.claim.value} << 8U) | one.figure;
+        };
+        if (i > 0 && key(data.positions[i - 1]) >= key(row)) return {Defect::positions_not_sorted, i, claim.id};
+    }
+    return {};
+}
+
+[[nodiscard]] constexpr Finding check_uncoded(const Dataset& data) noexcept {
+    for (std::size_t i = 0; i < data.uncoded.size(); ++i) {
+        const UncodedBlock& row = data.uncoded[i];
+        if (row.source >= data.sources.size()) return {Defect::no_such_source, i, {}};
+        if (row.block < 1 || row.block > data.sources[row.source].blocks) return {Defect::no_such_block, i, {}};
+        if (row.reason.empty()) return {Defect::no_statement, i, {}};
+        if (i > 0) {
+            const UncodedBlock& before = data.uncoded[i - 1];
+            if (before.source > row.source || (before.source == row.source && before.block >= row.block)) {
+                return {Defect::sections_not_in_order, i, {}};
+            }
+        }
+        for (const Claim& claim : data.claims) {
+            if (claim.source() == row.source && stands_in(claim, row.block)) {
+                return {Defect::uncoded_block_has_a_claim, i, claim.id};
+            }
+        }
+    }
+    return {};
+}
+
+}  // namespace detail
+
+/// The first defect of a dataset. `Defect::none` when there is none. Cost: claims times blocks without claims.
 [[nodiscard]] constexpr Finding first_defect(const Dataset& data) noexcept {
     if (data.sources.size() > 32) return {Defect::too_many_sources, 32, {}};
     for (std::size_t i = 0; i < data.sources.size(); ++i) {
@@ -333,6 +418,8 @@ template <Named E>
     if (finding.defect == Defect::none) finding = first_defect(data, data.conduct);
     if (finding.defect == Defect::none) finding = first_defect(data, data.determinants);
     if (finding.defect == Defect::none) finding = first_defect(data, data.obligations);
+    if (finding.defect == Defect::none) finding = detail::check_matters(data);
+    if (finding.defect == Defect::none) finding = detail::check_uncoded(data);
     return finding;
 }
 

@@ -31,4 +31,11 @@ struct Section {
     std::string_view heading{};
 };
 
+/// A block in which no claim stands, and why: every block of every document has either.
+struct UncodedBlock {
+    std::uint16_t source = 0;
+    std::uint16_t block = 0;
+    std::string_view reason{};
+};
+
 }  // namespace trimode

@@ -14,8 +14,10 @@
 #include <trimode/evidence/tajikistan/codings_002.hpp>
 #include <trimode/evidence/tajikistan/codings_003.hpp>
 #include <trimode/evidence/tajikistan/codings_004.hpp>
+#include <trimode/evidence/tajikistan/matters.hpp>
 #include <trimode/evidence/tajikistan/partners.hpp>
 #include <trimode/evidence/tajikistan/sources.hpp>
+#include <trimode/evidence/tajikistan/uncoded.hpp>
 
 namespace trimode {
 namespace tables {
@@ -55,6 +57,9 @@ inline constexpr Dataset tajikistan{
     .obligations = tables::obligations,
     .judgements = tables::judgements,
     .measurements = tables::measurements,
+    .matters = tables::matters,
+    .positions = tables::positions,
+    .uncoded = tables::uncoded,
 };
 
 }  // namespace trimode

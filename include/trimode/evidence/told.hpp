@@ -14,38 +14,11 @@
 #include <trimode/base/facts.hpp>
 #include <trimode/base/period.hpp>
 #include <trimode/domain/relationship.hpp>
+#include <trimode/evidence/admission.hpp>
 #include <trimode/evidence/coding.hpp>
 #include <trimode/evidence/dataset.hpp>
 
 namespace trimode {
-
-/// Which claims are believed, and how far they are carried.
-struct Admission {
-    /// Drop all that is inferred: reach-back of an undated present, before and after an onset, between two tellings, the
-    /// while after an act.
-    bool strict = false;
-    /// Which documents: bit i stands for the document with number i.
-    std::uint32_t sources = 0xffffffffU;
-    /// In which modality a claim must be asserted. Forecasts, allegations, denials and premises tell only on request.
-    Set<Modality> modalities{Modality::asserted, Modality::reported};
-    /// How long after an act it still tells. Unit: days. By default twelve months.
-    std::int32_t act_window = 365;
-
-    /// Whether a claim is believed: its document and modality are admitted, and it is the author's own assertion or a
-    /// quotation that he adopts.
-    [[nodiscard]] constexpr bool admits(const Claim& claim) const noexcept {
-        return hears(claim) && (claim.voice == Voice::author || claim.stance == Stance::adopted);
-    }
-    /// Whether a figure is used: the same, but the author need only not distance himself from whom he quotes.
-    [[nodiscard]] constexpr bool admits_figure(const Claim& claim) const noexcept {
-        return hears(claim) && claim.stance != Stance::distanced;
-    }
-
-private:
-    [[nodiscard]] constexpr bool hears(const Claim& claim) const noexcept {
-        return claim.source() < 32 && ((sources >> claim.source()) & 1U) != 0 && modalities.contains(claim.modality);
-    }
-};
 
 /// Why a coding tells for a day.
 enum class Ground : std::uint8_t {

@@ -61,15 +61,46 @@ template <Named E>
     return text.empty() ? "0" : text;
 }
 
-/// What is wrong and where, in a sentence without its full stop.
+namespace detail {
+
+/// A part of some input as a message can show it: control characters as `\x0d`, and no more than its beginning.
+[[nodiscard]] inline std::string shown(std::string_view input) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    constexpr std::size_t most = 80;  // bytes; enough for a line
+    std::size_t size = input.size();
+    if (size > most) {
+        size = most;
+        while (size > 0 && (static_cast<unsigned char>(input[size]) & 0xc0U) == 0x80U) --size;  // whole characters
+    }
+    std::string text;
+    for (const char c : input.substr(0, size)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte != 0x7f) {
+            text += c;
+            continue;
+        }
+        text += "\\x";
+        text += hex[byte >> 4U];
+        text += hex[byte & 0xfU];
+    }
+    return size < input.size() ? text + "..." : text;
+}
+
+}  // namespace detail
+
+/// What is wrong and where, in a sentence without its full stop. Of what was found it shows at most 80 bytes, and
+/// control characters as `\x0d`.
 [[nodiscard]] inline std::string message(const Error& error) {
     std::string text(name(error.fault));
     for (char& c : text) {
         if (c == '_') c = ' ';
     }
     text += " at line " + std::to_string(error.line) + ", column " + std::to_string(error.column);
-    if (!error.found.empty()) text += ": '" + std::string(error.found) + "'";
-    if (!error.nearest.empty()) text += ", did you mean '" + std::string(error.nearest) + "'?";
+    if (error.given != error.expected) {
+        text += ": " + std::to_string(error.given) + " instead of " + std::to_string(error.expected);
+    }
+    if (!error.found.empty()) text += ": '" + detail::shown(error.found) + "'";
+    if (!error.nearest.empty()) text += ", did you mean '" + detail::shown(error.nearest) + "'?";
     return text;
 }
 

@@ -112,6 +112,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
      .kind = ClaimKind::judgement,
      .aspect = Aspect::generic,
      .period = during("2023"),
+     .derived = R"(2 from "Tajikistan's position as a younger sibling")"sv,
      .statement = "The two are to some degree ideologically aligned, for instance in that "
                   "policymakers prefer to govern centrally and from above."sv},
     {.id = "001.007l"sv,
@@ -162,11 +163,13 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
      .partners = about("russia"),
      .area = IssueArea::economy,
      .period = during("1992~"),
+     .derived = R"(1992~ from "early 1990s")"sv,
      .statement = "In the early 1990s Russia had its own change from socialism to cope with."sv},
     {.id = "001.011b"sv,
      .partners = about("russia"),
      .area = IssueArea::security,
      .period = during("1992~"),
+     .derived = R"(1992~ from "early 1990s")"sv,
      .statement = "At first Russia had no interest in stepping into the conflict inside "
                   "Tajikistan."sv},
     {.id = "001.011c"sv,
@@ -316,6 +319,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
      .partners = about("russia"),
      .kind = ClaimKind::policy,
      .period = during("1995~"),
+     .derived = R"(1995~ from "mid-1990s")"sv,
      .statement = "Around the middle of the 1990s Russia backed the Inter-Tajik talks of "
                   "government side and opposition."sv},
     {.id = "001.013b"sv,
@@ -323,6 +327,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
      .area = IssueArea::security,
      .kind = ClaimKind::policy,
      .period = during("1995~"),
+     .derived = R"(1995~ from "mid-1990s")"sv,
      .statement = "Russia also backed the armistice, whose sponsor was the United Nations."sv},
     {.id = "001.013c"sv,
      .last_block = 14,
@@ -358,6 +363,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
      .statement = "Power was to be divided: 70% of the parliament's seats for the government "
                   "side, 30% for the opposition."sv},
     {.id = "001.015a"sv,
+     .context = {14},
      .partners = about("russia"),
      .kind = ClaimKind::event,
      .aspect = Aspect::event,
@@ -378,6 +384,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
      .period = during("1997/1999"),
      .from = Basis::inferred,
      .to = Basis::inferred,
+     .derived = R"(1997 from "late 1990s")"sv,
      .statement = "Tajikistan's seeking of support shows in several high-level visits of the late "
                   "1990s."sv},
     {.id = "001.016c"sv,
@@ -386,6 +393,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
      .period = during("1997/1999"),
      .from = Basis::inferred,
      .to = Basis::inferred,
+     .derived = R"(1997 from "late 1990s")"sv,
      .statement = "The late 1990s also brought agreements on strategic cooperation in "
                   "politics, the economy and culture."sv},
     {.id = "001.016d"sv,
@@ -393,6 +401,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
      .period = during("1997/1999"),
      .from = Basis::inferred,
      .to = Basis::inferred,
+     .derived = R"(1997 from "late 1990s")"sv,
      .statement = "Formal politics was by then tangled up with informal fights for power."sv},
     {.id = "001.016e"sv,
      .partners = about("russia"),
@@ -400,6 +409,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
      .period = during("1997/1999"),
      .from = Basis::inferred,
      .to = Basis::inferred,
+     .derived = R"(1997 from "late 1990s")"sv,
      .statement = "Growing cooperation with Russia helped the new Tajik elites to strengthen "
                   "themselves at home."sv},
     {.id = "001.016f"sv,
@@ -408,6 +418,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
      .period = during("1997/1999"),
      .from = Basis::inferred,
      .to = Basis::inferred,
+     .derived = R"(1997 from "late 1990s")"sv,
      .statement = "The same cooperation helped the elites to gather decisions at the centre "
                   "and push the opposition aside step by step."sv},
     {.id = "001.016g"sv,
@@ -1129,6 +1140,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
      .kind = ClaimKind::judgement,
      .period = during("../2009"),
      .to = Basis::inferred,
+     .derived = R"(2009 from "STAGE 3 IN THE 2010S")"sv,
      .statement = "In earlier years policymakers in Tajikistan had gained from being close to "
                   "Russia."sv},
     {.id = "001.033b"sv,
@@ -1801,6 +1813,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
      .to = Basis::inferred,
      .figures = {{{exactly<Unit::years>(decimal("30")),
                    "time in which Tajikistan listened to Russia"sv}}},
+     .derived = R"(1993~ from "over the last thirty years")"sv,
      .statement = "Through the last thirty years Tajikistan was the one to listen and Russia the "
                   "one listened to."sv},
     {.id = "001.044m"sv,
@@ -1909,6 +1922,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
                   "its foreign ministry was created."sv},
     {.id = "001.047b"sv,
      .note = 8,
+     .context = {32},
      .partners = about("russia"),
      .kind = ClaimKind::statement,
      .aspect = Aspect::event,
@@ -1946,6 +1960,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
                   "Tajikistan on the start of Ramadan and calls on them to stock up on food."sv},
     {.id = "001.047e"sv,
      .note = 11,
+     .context = {37},
      .partners = about("russia ukraine"),
      .kind = ClaimKind::statement,
      .aspect = Aspect::event,
@@ -1958,6 +1973,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
                   "Tajikistan of the situation around Ukraine."sv},
     {.id = "001.047f"sv,
      .note = 12,
+     .context = {37},
      .partners = about("csto eaeu russia west"),
      .kind = ClaimKind::statement,
      .aspect = Aspect::event,
@@ -1970,6 +1986,7 @@ inline constexpr auto claims_001 = std::to_array<Claim>({
                   "relations of the countries of CSTO and EAEU."sv},
     {.id = "001.047g"sv,
      .note = 13,
+     .context = {39},
      .partners = about("russia"),
      .kind = ClaimKind::statement,
      .aspect = Aspect::event,

@@ -18,9 +18,6 @@ inline constexpr auto conditions_002 = std::to_array<Coding<Condition>>({
     {claim("002.008l"), partner("russia"), Condition::resources, Tells::holds},
     // "does not have other options" for its loyalty: the codebook counts it, as at 001.035g
     {claim("002.008r"), partner("russia"), Condition::alternative, Tells::fails},
-    // labour market of over a million, as at 001.043b; the figure stands in a comparison with
-    // Europe
-    {claim("002.013d"), partner("russia"), Condition::resources, Tells::holds},
     // a shield against Afghanistan, by place the southern neighbour (022a); an aim of the EU, so no
     // row for the West, which is what is shielded
     {claim("002.022c"), partner("eu"), Condition::geography, Tells::holds},
@@ -78,6 +75,8 @@ inline constexpr auto determinants_002 = std::to_array<Coding<Determinant>>({
     // loyalty that Russia expects has its price; told as what Russia "knows", dated by the speech
     // of October
     {claim("002.009k"), partner("russia"), Determinant::manoeuvres, Tells::holds},
+    // harm to the state's migrants is harm to the relation; "foreign labourers", in answer to a question about Tajik ones
+    {claim("002.011d"), partner("russia"), Determinant::partner_isolated, Tells::holds},
     // of the state
     {claim("002.016c"), partner("russia"), Determinant::open_door, Tells::holds},
     // policymakers "realise very well" that strings are attached; "I believe"; what autonomy it
@@ -88,16 +87,18 @@ inline constexpr auto determinants_002 = std::to_array<Coding<Determinant>>({
 inline constexpr std::array<Coding<Obligation>, 0> obligations_002{};
 
 inline constexpr auto judgements_002 = std::to_array<Judgement>({
-    // "largely", of imports
-    {claim("002.008k"), partner("russia"), IssueArea::trade, levels(Level::medium, Level::critical)},
-    // "largely"
-    {claim("002.008l"), partner("russia"), IssueArea::migration, levels(Level::medium, Level::critical)},
+    // "largely" is said of imports and migrants together (008v): of each alone no more than some dependence
+    {claim("002.008k"), partner("russia"), IssueArea::trade, levels(Level::low, Level::critical)},
+    // the same
+    {claim("002.008l"), partner("russia"), IssueArea::migration, levels(Level::low, Level::critical)},
     // "relies", of no told size
     {claim("002.008n"), partner("russia"), IssueArea::political, levels(Level::low, Level::critical)},
     // "relies", of no told size
     {claim("002.008o"), partner("russia"), IssueArea::economy, levels(Level::low, Level::critical)},
     // no other options
     {claim("002.008r"), partner("russia"), IssueArea::political, levels(Level::high, Level::critical)},
+    // "largely"
+    {claim("002.008v"), partner("russia"), IssueArea::economy, levels(Level::medium, Level::critical)},
     // "dependence", of no told size, if enough for a crisis
     {claim("002.012d"), partner("russia"), IssueArea::economy, levels(Level::low, Level::critical)},
     // "largest source": the word sets no upper bound
@@ -128,9 +129,10 @@ inline constexpr auto measurements_002 = std::to_array<Measurement>({
 //     proposition as 009k, one row. 009m: an ordinary request (bargains, dissents). 009n: Russia
 //     holds no such investment yet, and its good is another, the labour market (alternative of
 //     Russia); stands beside 008r all the same.
-// 11: 011c, 011d: sanctions and foreign labourers in general, not the relation (partner_isolated).
+// 11: 011c: sanctions in general, not the relation (partner_isolated).
 //     011f, 011g: changes against a year before, no shares (measurements).
 // 12: 012c: better than at home says nothing of need (resources); 012e-012g behaviour of migrants.
+// 13: 013d: a number in a comparison with Europe; need is not told (resources).
 // 13, 14: of a new and small migration; "Europe" is coded to the EU as the nearest partner.
 // 16: 016a: trying, see 008s. 016g: what was received is not told to be needed (resources). 016k:
 //     little interest is not told of the territory (geography). 016l: a way of funding, no mode.

@@ -14,8 +14,6 @@
 namespace trimode::tables {
 
 inline constexpr auto conditions_003 = std::to_array<Coding<Condition>>({
-    // named good: a market for labour, of which it is the main one
-    {claim("003.005b"), partner("russia"), Condition::resources, Tells::holds},
     // named good: a market for labour; that it matters to the country is told in the same sentence
     // (7c)
     {claim("003.007b"), partner("russia"), Condition::resources, Tells::holds},
@@ -63,7 +61,8 @@ inline constexpr std::array<Measurement, 0> measurements_003{};
 // Considered and not coded, by block:
 // 1, 2, 3, 14, 17, 20: the outlet and the interviewer; a premise tells that it was said. 17b would
 //   be `keeps_silent` if the author took it up; in 18 and 19 she does not.
-// 4: intentions. 5a: interest in cooperation is no choice, so not `preferred`. 5c, 5d, 16c:
+// 4: intentions. 5a: interest in cooperation is no choice, so not `preferred`. 5b: the main market for
+//   labour, but need is told only in block 7 (resources). 5c, 5d, 16c:
 //   contacts and interest in general name no good of weight and no aim in the territory.
 // 6d: the requirements for entering the EAEU are not told to be reforms, and membership is not
 //   told to be help: not `conditionality`.

@@ -41,19 +41,17 @@ inline constexpr auto conduct_004 = std::to_array<Coding<Conduct>>({
     // no statement on the war; that one is expected is read from "support for any party" and block
     // 20 ("despite")
     {claim("004.008d"), partner("russia"), Conduct::keeps_silent, Tells::holds},
-    // the same: "any party"
-    {claim("004.008d"), partner("ukraine"), Conduct::keeps_silent, Tells::holds},
     // no public judgement on its troops; of Ukraine's side the sentence says nothing
     {claim("004.008g"), partner("russia"), Conduct::keeps_silent, Tells::holds},
     // of the leaders, not of the media (10c, 10d), which do not count
     {claim("004.010e"), partner("russia"), Conduct::keeps_silent, Tells::holds},
     {claim("004.012e"), partner("russia"), Conduct::keeps_silent, Tells::holds},
-    // "any of the parties"
-    {claim("004.012e"), partner("ukraine"), Conduct::keeps_silent, Tells::holds},
     // a vote with Russia's lead, on its own resolution; told as an instance of agreement (14e)
     {claim("004.014f"), partner("russia"), Conduct::defers, Tells::holds},
     // theme: terrorism; an agenda of its own before the UN, more than taking part
     {claim("004.015d"), partner("un"), Conduct::campaigns, Tells::holds},
+    // "stressing its neutral stance"; the claim is of Ukraine
+    {claim("004.015g"), partner("ukraine"), Conduct::keeps_silent, Tells::fails},
     // neutrality declared ("stress on")
     {claim("004.017a"), partner("russia"), Conduct::keeps_silent, Tells::fails},
     // the same
@@ -96,6 +94,8 @@ inline constexpr auto judgements_004 = std::to_array<Judgement>({
     {claim("004.011a"), partner("russia"), IssueArea::economy, levels(Level::medium, Level::high)},
     // "extremely important", of one matter only
     {claim("004.015a"), partner("russia"), IssueArea::political, levels(Level::medium, Level::critical)},
+    // feared to be lost: needed, of no told size
+    {claim("004.017b"), partner("us"), IssueArea::aid, levels(Level::low, Level::critical)},
 });
 
 inline constexpr auto measurements_004 = std::to_array<Measurement>({
@@ -112,6 +112,8 @@ inline constexpr auto measurements_004 = std::to_array<Measurement>({
 // 4e: stable relations are friendly words. 5: attractive is not chosen, so not `preferred`. 6c: a
 //   place on the agenda.
 // 7a to 7g, 7j: topics and projects. 7i: the quarrel alone does not bear on the relation.
+// 8d, 12e towards Ukraine: that it expects a statement is not told, so not `keeps_silent`; neutrality
+//   (8c, 15g, 17a) is declared towards both.
 // 8e, 8f, 8h, 9w, 9x, 10a, 10b: society, not the state. 10c, 10d: media coverage does not count.
 //   10f: neutrality as the author's reading, not declared. 10g: room is kept; that support is
 //   withheld or priced is told in 20g.
@@ -124,8 +126,8 @@ inline constexpr auto measurements_004 = std::to_array<Measurement>({
 //   14d: an abstention is neither. 14e, 14h to 14j: words that agree; a shared view of history is
 //   not one of state power.
 // 15a: votes are no named good of the codebook. 15b: a seat is an office, not esteem: not
-//   `acclaim`. 15e: of the region, not of the world. 15f: an interest. 15g: neither aid given nor
-//   aid asked for.
+//   `acclaim`. 15e: of the region, not of the world. 15f: an interest. 15g: that no aid went to
+//   Ukraine withholds nothing that was asked for.
 // 16b to 16g: measures and intentions of the US against Russia; no reform is asked for, so not
 //   `conditionality`; that the territory serves an aim of the US is not told, so not `geography`.
 //   17c to 17m: visits and aims of the partner.

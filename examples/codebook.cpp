@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// The codebook: what is looked for in the documents, what counts and what does not, with an example and a borderline case
+/// from the documents, and how often it was found.
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <trimode/evidence/tajikistan.hpp>
+#include <trimode/evidence/tajikistan/codebook.hpp>
+#include <trimode/report.hpp>
+#include <trimode/trimode.hpp>
+
+#include "support/arguments.hpp"
+
+namespace {
+
+using namespace trimode;
+
+/// Prints text behind a label, broken between words at 100 columns.
+void print_entry(std::ostream& out, std::string_view label, std::string_view text) {
+    constexpr std::size_t indent = 14;
+    constexpr std::size_t width = 100;
+    if (text.empty()) return;
+    std::string line = "  " + std::string(label);
+    line.resize(indent, ' ');
+    std::size_t used = indent;
+    for (auto word = detail::next_word(text); !word.empty(); word = detail::next_word(text)) {
+        if (used > indent && used + word.size() >= width) {
+            line += "\n" + std::string(indent, ' ');
+            used = indent;
+        } else if (used > indent) {
+            line += ' ';
+            ++used;
+        }
+        line += word;
+        used += word.size();
+    }
+    out << line << '\n';
+}
+
+/// "000.016h, 000_buriev [16]: statement"
+std::string claim_text(const Dataset& data, ClaimIndex at) {
+    const Claim& claim = data.claim(at);
+    return std::string(claim.id) + ", " + cite(data, claim) + ": " + std::string(claim.statement);
+}
+
+/// What a claim codes of a feature: "coded as holds", "not coded".
+template <Named E>
+std::string coded_as(const Dataset& data, ClaimIndex claim, E feature) {
+    for (const Coding<E>& row : data.codings<E>()) {
+        if (row.claim == claim && row.feature == feature) return "coded as " + std::string(name(row.tells));
+    }
+    return "not coded";
+}
+
+template <Named E>
+void print_feature(const Dataset& data, std::string_view variable, E feature, std::ostream& out) {
+    const Definition entry = definition(feature);
+    out << '\n' << name(feature) << " (" << variable << ")\n";
+    print_entry(out, "holds", entry.holds);
+    print_entry(out, "fails", entry.fails.empty() ? "Nothing tells it." : entry.fails);
+    print_entry(out, "not", entry.excludes);
+    for (const auto& row : tables::illustrations<E>()) {
+        if (row.feature != feature) continue;
+        print_entry(out, "example", claim_text(data, row.example));
+        print_entry(out, "borderline", claim_text(data, row.borderline));
+        print_entry(out, "", coded_as(data, row.borderline, feature) + ": " + std::string(row.ruling));
+    }
+    std::size_t holds = 0;
+    std::size_t fails = 0;
+    for (const Coding<E>& row : data.codings<E>()) {
+        if (row.feature == feature) ++(row.tells == Tells::holds ? holds : fails);
+    }
+    print_entry(out, "rows", std::to_string(holds) + " hold, " + std::to_string(fails) + " fail");
+}
+
+template <Named E>
+bool print_variable(const Dataset& data, std::string_view variable, const support::Arguments& arguments, std::ostream& out) {
+    const std::string asked = arguments.value("--feature");
+    if (arguments.value("--variable") != "all" && arguments.value("--variable") != variable) return false;
+    bool any = false;
+    for (const E feature : all<E>()) {
+        if (!asked.empty() && parse<E>(asked) != feature) continue;
+        print_feature(data, variable, feature, out);
+        any = true;
+    }
+    return any;
+}
+
+template <Named E>
+void add_names(std::vector<std::string>& names) {
+    for (const E feature : all<E>()) names.emplace_back(name(feature));
+}
+
+void answer(const support::Arguments& arguments, std::ostream& out) {
+    if (arguments.has("--feature")) {
+        const std::string asked = arguments.value("--feature");
+        if (!parse<Condition>(asked) && !parse<Conduct>(asked) && !parse<Determinant>(asked) && !parse<Obligation>(asked)) {
+            std::vector<std::string> valid;
+            add_names<Condition>(valid);
+            add_names<Conduct>(valid);
+            add_names<Determinant>(valid);
+            add_names<Obligation>(valid);
+            support::reject("feature", asked, valid);
+        }
+    }
+    out << "What is not told codes nothing: a text that is silent does not tell that a feature fails. One proposition codes one\n"
+           "variable. A sentence that only names a mode or a stage is never evidence for it.\n";
+    bool any = print_variable<Condition>(tajikistan, "condition", arguments, out);
+    any = print_variable<Conduct>(tajikistan, "conduct", arguments, out) || any;
+    any = print_variable<Determinant>(tajikistan, "determinant", arguments, out) || any;
+    any = print_variable<Obligation>(tajikistan, "obligation", arguments, out) || any;
+    if (!any) throw support::WrongArguments{"'" + arguments.value("--feature") + "' is no " + arguments.value("--variable")};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    return support::run(argc, argv, "codebook: what is coded from the documents, with examples",
+                        {{"--variable", "NAME", "one variable only", "all", {"all", "condition", "conduct", "determinant", "obligation"}},
+                         {"--feature", "NAME", "one feature only, such as resources", "", {}}},
+                        answer);
+}
