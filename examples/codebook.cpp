@@ -11,7 +11,6 @@
 #include <vector>
 
 #include <trimode/evidence/tajikistan.hpp>
-#include <trimode/evidence/tajikistan/codebook.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

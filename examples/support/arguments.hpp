@@ -25,7 +25,8 @@ namespace support {
 enum ExitCode : int {
     success = 0,
     output_failed = 1,   ///< The output could not be written.
-    wrong_arguments = 2  ///< The command line is wrong; the message says how.
+    wrong_arguments = 2,  ///< The command line is wrong; the message says how.
+    wrong_data = 3        ///< A file that was read is wrong in places, which have been named; the rest has been used.
 };
 
 /// One option, `--name` or `--name VALUE`.
@@ -41,6 +42,9 @@ struct Option {
 struct WrongArguments {
     std::string message;
 };
+
+/// Thrown when data that was read is wrong in places, once they have been named and the rest used.
+struct WrongData {};
 
 inline std::string list(const std::vector<std::string>& words) {
     std::string text;
@@ -245,13 +249,16 @@ inline int run(int argc, char** argv, const std::string& summary, std::vector<Op
                 if (!option.otherwise.empty()) std::cout << "; default " << option.otherwise;
                 std::cout << '\n';
             }
-            std::cout << "\nexit codes: 0 done, 1 output could not be written, 2 wrong arguments\n";
+            std::cout << "\nexit codes: 0 done, 1 output could not be written, 2 wrong arguments, 3 wrong data\n";
         } else {
             body(arguments, std::cout);
         }
     } catch (const WrongArguments& wrong) {
         std::cerr << "error: " << wrong.message << '\n';
         return wrong_arguments;
+    } catch (const WrongData&) {
+        std::cout.flush();
+        return wrong_data;
     }
     std::cout.flush();
     if (!std::cout) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 /// @file
-/// All of report: how answers are shown. The only layer that touches strings and streams.
+/// All of report: how answers are shown and tables read back. The only layer that touches strings and streams.
 /// Layer: report.
 #pragma once
 
 #include <trimode/report/csv.hpp>
 #include <trimode/report/disagreement.hpp>
 #include <trimode/report/json.hpp>
+#include <trimode/report/load.hpp>
+#include <trimode/report/tables.hpp>
 #include <trimode/report/text.hpp>

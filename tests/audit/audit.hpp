@@ -33,29 +33,30 @@ namespace audit {
 /// What the audit asks of a dataset.
 enum class Rule : std::uint8_t {
     document_exists,
-    blocks_counted,       ///< The file has as many blocks as its source says.
-    heading_stands,       ///< A heading is the whole block that it names.
+    blocks_counted,  ///< The file has as many blocks as its source says.
+    heading_stands,  ///< A heading is the whole block that it names.
     block_exists,
     note_exists,
-    note_called,          ///< The endnote is called in the claim's blocks, or printed there.
-    number_printed,       ///< A number of the statement, the speaker or a measure.
+    note_called,     ///< The endnote is called in the claim's blocks, or printed there.
+    number_printed,  ///< A number of the statement, the speaker or a measure.
     figure_printed,
     unit_printed,
-    date_printed,         ///< A day with its month in the statement.
+    date_printed,  ///< A day with its month in the statement.
     period_printed,
     name_printed,
     partner_named,
-    block_fits,           ///< No other block has far more of the statement's words.
-    words_of_our_own,     ///< No run of words copied from a document.
-    derivation_formed,    ///< A derived value is named, and words are quoted.
-    derivation_needed,    ///< It is a value of the claim, and not printed.
-    derivation_quotes,    ///< The quoted words stand in the claim's blocks, or in the heading above it.
+    block_fits,         ///< No other block has far more of the statement's words.
+    words_of_our_own,   ///< No run of words copied from a document.
+    derivation_formed,  ///< A derived value is named, and words are quoted.
+    derivation_needed,  ///< It is a value of the claim, and not printed.
+    derivation_quotes,  ///< The quoted words stand in the claim's blocks, or in the heading above it.
 };
 
 inline constexpr std::array<std::string_view, 18> rule_names{
-    "document_exists", "blocks_counted", "heading_stands",   "block_exists",      "note_exists",      "note_called",
-    "number_printed",  "figure_printed", "unit_printed",     "date_printed",      "period_printed",   "name_printed",
-    "partner_named",   "block_fits",      "words_of_our_own", "derivation_formed", "derivation_needed", "derivation_quotes"};
+    "document_exists",   "blocks_counted",    "heading_stands",   "block_exists", "note_exists",
+    "note_called",       "number_printed",    "figure_printed",   "unit_printed", "date_printed",
+    "period_printed",    "name_printed",      "partner_named",    "block_fits",   "words_of_our_own",
+    "derivation_formed", "derivation_needed", "derivation_quotes"};
 
 [[nodiscard]] inline std::string_view name(Rule rule) { return rule_names[static_cast<std::size_t>(rule)]; }
 
@@ -128,14 +129,18 @@ struct Derivation {
 
 /// The audit of one dataset against documents. It looks at claims one by one, so that a mutated one costs little.
 class Audit {
-public:
+  public:
     Audit(const Documents& documents, const trimode::Dataset& data, Leave leave = {})
-        : documents_(&documents), data_(&data), lexicon_(lexicon_of(data)), exceptions_(leave.exceptions),
+        : documents_(&documents),
+          data_(&data),
+          lexicon_(lexicon_of(data)),
+          exceptions_(leave.exceptions),
           free_wordings_(leave.free_wordings) {
         for (const Document& document : documents.documents) fits_.emplace_back(document);
         for (const Variant& row : leave.variants) {
             std::vector<std::vector<Word>> spellings;
-            for (const std::string_view spelling : detail::split(row.spellings, '|')) spellings.push_back(words_of(spelling));
+            for (const std::string_view spelling : detail::split(row.spellings, '|'))
+                spellings.push_back(words_of(spelling));
             variants_.push_back(std::move(spellings));
         }
         for (const trimode::Partner& partner : data.partners) partners_.push_back(spellings_of(partner));
@@ -147,7 +152,8 @@ public:
     [[nodiscard]] bool same(std::string_view one, std::string_view other) const {
         const auto in = [](const std::vector<std::vector<Word>>& spellings, std::string_view sought) {
             return std::any_of(spellings.begin(), spellings.end(), [&](const std::vector<Word>& spelling) {
-                return std::any_of(spelling.begin(), spelling.end(), [&](const Word& word) { return word.text == sought; });
+                return std::any_of(spelling.begin(), spelling.end(),
+                                   [&](const Word& word) { return word.text == sought; });
             });
         };
         return one == other || std::any_of(variants_.begin(), variants_.end(),
@@ -171,7 +177,8 @@ public:
         const Document* document = document_of(source);
         if (document == nullptr) return {{std::string(row.id), Rule::document_exists, std::to_string(source), {}}};
         if (document->blocks() == row.blocks) return {};
-        return {{std::string(row.id), Rule::blocks_counted, std::to_string(row.blocks), std::to_string(document->blocks())}};
+        return {{std::string(row.id), Rule::blocks_counted, std::to_string(row.blocks),
+                 std::to_string(document->blocks())}};
     }
 
     [[nodiscard]] std::vector<Finding> of(const trimode::Section& section) const {
@@ -203,7 +210,7 @@ public:
         return found;
     }
 
-private:
+  private:
     /// What the locator of a claim names.
     struct Place {
         std::vector<const Part*> parts;
@@ -264,7 +271,8 @@ private:
                 return;
             }
             const auto& marks = block->marks();
-            if (!document->has_notes(number) && std::find(marks.begin(), marks.end(), claim.note) != marks.end()) called = true;
+            if (!document->has_notes(number) && std::find(marks.begin(), marks.end(), claim.note) != marks.end())
+                called = true;
             place.parts.push_back(block);
         };
         const std::size_t last = claim.last_block == 0 ? claim.block() : claim.last_block;
@@ -286,7 +294,8 @@ private:
         return place;
     }
 
-    // ---- numbers and dates -------------------------------------------------------------------------------------------
+    // ---- numbers and dates
+    // -------------------------------------------------------------------------------------------
 
     static void want(Missing& missing, Rule rule, std::string shown, std::vector<std::string> names) {
         missing.push_back({rule, std::move(shown), std::move(names)});
@@ -304,7 +313,8 @@ private:
             }
             for (const DayOfMonth& day : days_in(words_of(text))) {
                 if (place.any([&](const Part& part) { return part.prints_day(day); })) continue;
-                want(missing, Rule::date_printed, std::to_string(day.day) + " " + month_name(day.month), {std::to_string(day.day)});
+                want(missing, Rule::date_printed, std::to_string(day.day) + " " + month_name(day.month),
+                     {std::to_string(day.day)});
             }
         }
     }
@@ -330,25 +340,31 @@ private:
     [[nodiscard]] static bool unit_stands(trimode::Unit unit, const Place& place) {
         const auto one_of = [&](std::string_view spellings) {
             const auto words = detail::split(spellings, ' ');
-            return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return place.says(words_of(word)); });
+            return std::any_of(words.begin(), words.end(),
+                               [&](std::string_view word) { return place.says(words_of(word)); });
         };
         switch (unit) {
             case trimode::Unit::us_dollars:
                 return place.any([](const Part& part) { return part.has_dollar(); }) || one_of("USD dollar dollars");
-            case trimode::Unit::roubles: return one_of("rouble roubles ruble rubles rubley");
-            case trimode::Unit::years: return one_of("year years decade decades anniversary летию");
-            case trimode::Unit::hectares: return one_of("hectare hectares ha");
-            case trimode::Unit::kilometres: return one_of("km kilometre kilometres kilometer kilometers");
+            case trimode::Unit::roubles:
+                return one_of("rouble roubles ruble rubles rubley");
+            case trimode::Unit::years:
+                return one_of("year years decade decades anniversary летию");
+            case trimode::Unit::hectares:
+                return one_of("hectare hectares ha");
+            case trimode::Unit::kilometres:
+                return one_of("km kilometre kilometres kilometer kilometers");
             case trimode::Unit::percent:  // its sign is part of the number
             case trimode::Unit::persons:
-            case trimode::Unit::items: break;
+            case trimode::Unit::items:
+                break;
         }
         return true;
     }
 
-    /// The years, months and days of the period. An undated present (`generic`) tells at the publication: that year needs no
-    /// printing, nor does it where an end is inferred and is a mere year. A printed decade prints its first year as a
-    /// beginning, its last as an end.
+    /// The years, months and days of the period. An undated present (`generic`) tells at the publication: that year
+    /// needs no printing, nor does it where an end is inferred and is a mere year. A printed decade prints its first
+    /// year as a beginning, its last as an end.
     void check_period(const trimode::Claim& claim, const Place& place, Missing& missing) const {
         const int published = data_->source(claim).published.year();
         const bool single = claim.period.single();
@@ -379,7 +395,8 @@ private:
                 want(missing, Rule::period_printed, "the day of " + written, {written});
             }
         };
-        const bool inferred = claim.from == trimode::Basis::inferred || (single && claim.to == trimode::Basis::inferred);
+        const bool inferred =
+            claim.from == trimode::Basis::inferred || (single && claim.to == trimode::Basis::inferred);
         check(claim.period.from, inferred ? trimode::Basis::inferred : trimode::Basis::stated, false);
         if (!single) check(claim.period.to, claim.to, true);
     }
@@ -406,35 +423,39 @@ private:
             missing.erase(settled, missing.end());
             for (const std::string& quote : rule.quotes) {
                 const std::vector<Word> words = words_of(folded(quote));
-                const bool stands = place.says(words) ||
-                                    place.any([&](const Part& part) { return part.has(quote); }) ||
+                const bool stands = place.says(words) || place.any([&](const Part& part) { return part.has(quote); }) ||
                                     (rule.heading && place.heading != nullptr && place.heading->says(words));
                 if (!stands || words.size() >= copied_run) finding(Rule::derivation_quotes, quote);
             }
         }
     }
 
-    // ---- names -------------------------------------------------------------------------------------------------------
+    // ---- names
+    // -------------------------------------------------------------------------------------------------------
 
     [[nodiscard]] bool excepted(const trimode::Claim& claim, std::string_view what) const {
         return std::any_of(exceptions_.begin(), exceptions_.end(),
                            [&](const Exception& row) { return row.claim == claim.id && row.what == what; });
     }
 
-    /// Whether a name stands there: the word itself, or another spelling of a variant that the sentence has at this place.
+    /// Whether a name stands there: the word itself, or another spelling of a variant that the sentence has at this
+    /// place.
     [[nodiscard]] bool name_stands(const std::vector<Word>& sentence, std::size_t at, const Place& place) const {
         if (place.says({sentence[at]})) return true;
         for (const auto& spellings : variants_) {
-            const bool applies = std::any_of(spellings.begin(), spellings.end(), [&](const std::vector<Word>& spelling) {
-                for (std::size_t start = at + 1 < spelling.size() ? 0 : at + 1 - spelling.size(); start <= at; ++start) {
-                    if (start + spelling.size() <= sentence.size() && at < start + spelling.size() &&
-                        std::equal(spelling.begin(), spelling.end(), sentence.begin() + static_cast<std::ptrdiff_t>(start),
-                                   [](const Word& sought, const Word& word) { return is_word(word, sought); })) {
-                        return true;
+            const bool applies =
+                std::any_of(spellings.begin(), spellings.end(), [&](const std::vector<Word>& spelling) {
+                    for (std::size_t start = at + 1 < spelling.size() ? 0 : at + 1 - spelling.size(); start <= at;
+                         ++start) {
+                        if (start + spelling.size() <= sentence.size() && at < start + spelling.size() &&
+                            std::equal(spelling.begin(), spelling.end(),
+                                       sentence.begin() + static_cast<std::ptrdiff_t>(start),
+                                       [](const Word& sought, const Word& word) { return is_word(word, sought); })) {
+                            return true;
+                        }
                     }
-                }
-                return false;
-            });
+                    return false;
+                });
             if (applies && place.says_any(spellings)) return true;
         }
         return false;
@@ -442,13 +463,16 @@ private:
 
     void check_names(const trimode::Claim& claim, const Place& place, std::vector<Finding>& found) const {
         const trimode::Source& source = data_->source(claim);
-        const std::vector<Word> outlet = words_of(folded(std::string(source.author) + " " + std::string(source.publisher)));
+        const std::vector<Word> outlet =
+            words_of(folded(std::string(source.author) + " " + std::string(source.publisher)));
         for (const std::string_view raw : {claim.statement, claim.speaker}) {
             const std::string text = folded(raw);
             const std::vector<Word> words = words_of(text);
             for (const Word& name : names_in(text, lexicon_)) {
-                if (raw == claim.speaker && has_phrase(outlet, {name})) continue;  // an interview's questions are the outlet's
-                const auto at = std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.at == name.at; });
+                if (raw == claim.speaker && has_phrase(outlet, {name}))
+                    continue;  // an interview's questions are the outlet's
+                const auto at =
+                    std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.at == name.at; });
                 if (name_stands(words, static_cast<std::size_t>(at - words.begin()), place)) continue;
                 if (excepted(claim, name.text)) continue;
                 found.push_back({std::string(claim.id), Rule::name_printed, name.text, place.shown});
@@ -470,11 +494,12 @@ private:
         }
         std::vector<std::vector<Word>> all = own;
         for (const auto& spellings : variants_) {
-            const bool applies = std::any_of(spellings.begin(), spellings.end(), [&](const std::vector<Word>& spelling) {
-                return std::any_of(own.begin(), own.end(), [&](const std::vector<Word>& one) {
-                    return std::equal(one.begin(), one.end(), spelling.begin(), spelling.end(), is_word);
+            const bool applies =
+                std::any_of(spellings.begin(), spellings.end(), [&](const std::vector<Word>& spelling) {
+                    return std::any_of(own.begin(), own.end(), [&](const std::vector<Word>& one) {
+                        return std::equal(one.begin(), one.end(), spelling.begin(), spelling.end(), is_word);
+                    });
                 });
-            });
             if (applies) all.insert(all.end(), spellings.begin(), spellings.end());
         }
         return all;
@@ -484,18 +509,21 @@ private:
         for (std::size_t i = 0; i < partners_.size(); ++i) {
             if (!claim.partners.contains(trimode::PartnerIndex{static_cast<std::uint8_t>(i)})) continue;
             if (place.says_any(partners_[i]) || excepted(claim, data_->partners[i].id)) continue;
-            found.push_back({std::string(claim.id), Rule::partner_named, std::string(data_->partners[i].id), place.shown});
+            found.push_back(
+                {std::string(claim.id), Rule::partner_named, std::string(data_->partners[i].id), place.shown});
         }
     }
 
-    // ---- words -------------------------------------------------------------------------------------------------------
+    // ---- words
+    // -------------------------------------------------------------------------------------------------------
 
     void check_fit(const trimode::Claim& claim, const Place& place, std::vector<Finding>& found) const {
         const std::size_t last = claim.last_block == 0 ? claim.block() : claim.last_block;
         const double fit = fits_[claim.source()].of(claim.statement, claim.block(), last);
         if (fit >= least_fit) return;
         if (std::find(free_wordings_.begin(), free_wordings_.end(), claim.id) != free_wordings_.end()) return;
-        found.push_back({std::string(claim.id), Rule::block_fits, std::to_string(static_cast<int>(100 * fit)) + "%", place.shown});
+        found.push_back(
+            {std::string(claim.id), Rule::block_fits, std::to_string(static_cast<int>(100 * fit)) + "%", place.shown});
     }
 
     void check_words(const trimode::Claim& claim, std::vector<Finding>& found) const {

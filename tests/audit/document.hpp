@@ -26,8 +26,9 @@
 namespace audit {
 
 /// The months by their number less one, and how notes shorten them.
-inline constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
-                                                         "July",    "August",   "September", "October", "November", "December"};
+inline constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                         "May",       "June",     "July",     "August",
+                                                         "September", "October",  "November", "December"};
 
 /// The month of a word. Case counts ("May", "March" against "may", "march"). 0 when it is none.
 [[nodiscard]] inline int month_of(std::string_view word) {
@@ -71,7 +72,7 @@ struct DayOfMonth {
 
 /// A piece of a document, and what can be found in it.
 class Part {
-public:
+  public:
     Part() = default;
     /// Marks of notes such as [12] are no part of the text.
     explicit Part(std::string_view raw) : raw_(raw) {
@@ -101,7 +102,8 @@ public:
         });
     }
     [[nodiscard]] bool prints_month(int month) const {
-        return std::any_of(words_.begin(), words_.end(), [&](const Word& word) { return month_of(word.text) == month; });
+        return std::any_of(words_.begin(), words_.end(),
+                           [&](const Word& word) { return month_of(word.text) == month; });
     }
     [[nodiscard]] bool prints_day(DayOfMonth day) const {
         return std::find(days_.begin(), days_.end(), day) != days_.end();
@@ -110,7 +112,7 @@ public:
     /// Whether a text stands in it as it is, be it in an address of the web.
     [[nodiscard]] bool has(std::string_view text) const { return raw_.find(text) != std::string::npos; }
 
-private:
+  private:
     std::string raw_;
     std::vector<Word> words_;
     std::vector<Value> values_;
@@ -171,7 +173,7 @@ struct Note {
 
 /// A document: its blocks, from 1, and its endnotes, which stand behind a block that reads "NOTES".
 class Document {
-public:
+  public:
     Document() = default;
     explicit Document(std::string_view text) : text_(text) {
         bool notes = false;
@@ -215,7 +217,7 @@ public:
     }
     [[nodiscard]] const std::map<std::size_t, Note>& notes() const { return notes_; }
 
-private:
+  private:
     std::string text_;
     std::vector<Part> blocks_;
     std::map<std::size_t, Note> notes_;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 /// @file
-/// How well a statement fits each block of a document by the words that they share: a wrong number of a block shows, even
-/// where the statement has no name and no number.
+/// How well a statement fits each block of a document by the words that they share: a wrong number of a block shows,
+/// even where the statement has no name and no number.
 #pragma once
 
 #include <algorithm>
@@ -30,22 +30,24 @@ namespace audit {
 
 /// The blocks of a document by their words.
 class Fit {
-public:
+  public:
     explicit Fit(const Document& document) : blocks_(document.blocks()) {
         for (std::size_t block = 1; block <= blocks_; ++block) {
             for (const std::string& stem : stems_of(document.block(block)->raw())) places_[stem].push_back(block);
         }
     }
 
-    /// How well a text fits these blocks, compared with the one block that it fits best. A word weighs the more the fewer
-    /// blocks have it. Range: 0 to 1, and above 1 where several blocks fit better than any alone; 1 when nothing fits.
+    /// How well a text fits these blocks, compared with the one block that it fits best. A word weighs the more the
+    /// fewer blocks have it. Range: 0 to 1, and above 1 where several blocks fit better than any alone; 1 when nothing
+    /// fits.
     [[nodiscard]] double of(std::string_view text, std::size_t first, std::size_t last) const {
         std::vector<double> scores(blocks_ + 1);
         double here = 0;
         for (const std::string& stem : stems_of(text)) {
             const auto places = places_.find(stem);
             if (places == places_.end()) continue;
-            const double weight = 0.1 + std::log(static_cast<double>(blocks_) / static_cast<double>(places->second.size()));
+            const double weight =
+                0.1 + std::log(static_cast<double>(blocks_) / static_cast<double>(places->second.size()));
             bool stands = false;
             for (const std::size_t block : places->second) {
                 scores[block] += weight;
@@ -57,7 +59,7 @@ public:
         return best > 0 ? here / best : 1;
     }
 
-private:
+  private:
     std::size_t blocks_;
     std::unordered_map<std::string, std::vector<std::size_t>> places_;
 };

@@ -35,11 +35,12 @@ struct Tally {
 
 /// Makes the mutants of a dataset and tells which are reported. The same at every run.
 class Mutation {
-public:
+  public:
     Mutation(const Audit& audit, const Documents& documents, const trimode::Dataset& data)
         : audit_(&audit), documents_(&documents), data_(&data) {
         for (const std::string& name : audit.lexicon().names()) {  // of spellings that name the same, one
-            if (std::none_of(names_.begin(), names_.end(), [&](const auto& other) { return audit.same(name, other); })) {
+            if (std::none_of(names_.begin(), names_.end(),
+                             [&](const auto& other) { return audit.same(name, other); })) {
                 names_.push_back(name);
             }
         }
@@ -61,10 +62,11 @@ public:
         return std::move(tallies_);
     }
 
-private:
+  private:
     [[nodiscard]] std::size_t below(std::size_t end) { return static_cast<std::size_t>(random_() % end); }
 
-    void judge(const std::string& kind, const trimode::Claim& mutant, std::string_view original, const std::string& what) {
+    void judge(const std::string& kind, const trimode::Claim& mutant, std::string_view original,
+               const std::string& what) {
         Tally& tally = tallies_[kind];
         ++tally.made;
         if (audit_->of(mutant).empty()) tally.survivors.push_back(std::string(original) + ": " + what);
@@ -139,7 +141,8 @@ private:
             if (last) mutant.period.to = moved(claim.period.to, years);
             if (mutant.period == claim.period) return;
             judge("year in a period", mutant, claim.id,
-                  std::string(trimode::edtf(claim.period).view()) + " -> " + std::string(trimode::edtf(mutant.period).view()));
+                  std::string(trimode::edtf(claim.period).view()) + " -> " +
+                      std::string(trimode::edtf(mutant.period).view()));
         };
         for (const int years : {-3, -2, -1, 1, 2, 3}) {
             if (claim.period.single()) {
@@ -168,8 +171,9 @@ private:
         for (int i = 0; i < 3; ++i) put_main("main block, to any", 1 + below(count));
         if (claim.last_block != 0) {
             trimode::Claim mutant = claim;
-            mutant.last_block = claim.last_block - 1U == claim.block() ? std::uint16_t{0}
-                                                                       : static_cast<std::uint16_t>(claim.last_block - 1);
+            mutant.last_block = claim.last_block - 1U == claim.block()
+                                    ? std::uint16_t{0}
+                                    : static_cast<std::uint16_t>(claim.last_block - 1);
             judge("last block, a range cut short", mutant, claim.id, "to " + std::to_string(mutant.last_block));
         }
         for (std::size_t at = 0; at < claim.context.size(); ++at) {
@@ -181,7 +185,8 @@ private:
                 if (block < 1 || block == claim.context[at]) continue;
                 trimode::Claim mutant = claim;
                 mutant.context[at] = static_cast<std::uint16_t>(block);
-                judge("context block", mutant, claim.id, std::to_string(claim.context[at]) + " -> " + std::to_string(block));
+                judge("context block", mutant, claim.id,
+                      std::to_string(claim.context[at]) + " -> " + std::to_string(block));
             }
         }
         if (claim.note != 0) {
@@ -199,8 +204,8 @@ private:
         const std::string text = folded(claim.statement);
         for (const Word& name : names_in(text, audit_->lexicon())) {
             const auto put = [&](const std::string& kind, std::string_view other) {
-                if (audit_->same(name.text, other)) return;             // says the same
-                if (audit_->same(other, data_->state)) return;         // stands in nearly every block
+                if (audit_->same(name.text, other)) return;     // says the same
+                if (audit_->same(other, data_->state)) return;  // stands in nearly every block
                 std::string statement = text;
                 statement.replace(name.at, name.text.size(), other);
                 trimode::Claim mutant = claim;

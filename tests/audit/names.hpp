@@ -20,21 +20,19 @@
 namespace audit {
 
 /// Capital letters that make no name.
-[[nodiscard]] inline bool is_no_name(std::string_view word) {
-    return word == "I" || word == "A" || word == "The";
-}
+[[nodiscard]] inline bool is_no_name(std::string_view word) { return word == "I" || word == "A" || word == "The"; }
 
-/// Whether a word stands where every word has a capital letter: at the beginning, or behind a mark that ends a sentence or
-/// opens a quotation.
+/// Whether a word stands where every word has a capital letter: at the beginning, or behind a mark that ends a sentence
+/// or opens a quotation.
 [[nodiscard]] inline bool begins_sentence(std::string_view text, std::size_t at) {
     while (at > 0 && is_space(text[at - 1])) --at;
     return at == 0 || std::string_view(".?!:\"").find(text[at - 1]) != std::string_view::npos;
 }
 
-/// Words that are names wherever they stand, because some text has them with a capital letter inside a sentence, and none
-/// without one.
+/// Words that are names wherever they stand, because some text has them with a capital letter inside a sentence, and
+/// none without one.
 class Lexicon {
-public:
+  public:
     void add(std::string_view text) {
         const std::string plain = folded(text);
         for (const Word& word : words_of(plain)) {
@@ -57,7 +55,7 @@ public:
         return names;
     }
 
-private:
+  private:
     std::set<std::string> names_;
     std::set<std::string> ordinary_;
 };
@@ -76,7 +74,8 @@ private:
     std::vector<Word> names;
     for (const Word& word : words_of(sentence)) {
         if (!is_upper(word.text.front()) || is_no_name(word.text)) continue;
-        if (!begins_sentence(sentence, word.at) || is_acronym(word.text) || lexicon.is_name(word.text)) names.push_back(word);
+        if (!begins_sentence(sentence, word.at) || is_acronym(word.text) || lexicon.is_name(word.text))
+            names.push_back(word);
     }
     return names;
 }

@@ -24,8 +24,9 @@ struct Value {
     enum class Kind { number, percent, decade };
     trimode::Decimal number{};
     Kind kind = Kind::number;
-    bool weak = false;     ///< "one", "first", "both": hardly ever a number; a statement need not have it from the document.
-    std::size_t at = 0;    ///< Of the text.
+    bool weak =
+        false;  ///< "one", "first", "both": hardly ever a number; a statement need not have it from the document.
+    std::size_t at = 0;  ///< Of the text.
     std::size_t size = 0;
 };
 
@@ -53,8 +54,8 @@ struct Token {
                 const bool more = i < text.size() && text[i] == ',' && token.text.size() > 3 && digit_at(i + 1) &&
                                   digit_at(i + 2) && digit_at(i + 3) && !digit_at(i + 4) &&
                                   token.at + token.text.size() < i;
-                const bool point = i < text.size() && text[i] == '.' && digit_at(i + 1) &&
-                                   token.text.find('.') == std::string::npos;
+                const bool point =
+                    i < text.size() && text[i] == '.' && digit_at(i + 1) && token.text.find('.') == std::string::npos;
                 if (thousands || more) ++i;
                 if (point) token.text += text[i++];
             }
@@ -80,30 +81,30 @@ struct NumberWord {
 };
 
 inline constexpr auto small_numbers = std::to_array<NumberWord>(
-    {{"one", 1},      {"two", 2},       {"three", 3},      {"four", 4},     {"five", 5},      {"six", 6},
-     {"seven", 7},    {"eight", 8},     {"nine", 9},       {"ten", 10},     {"eleven", 11},   {"twelve", 12},
-     {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
-     {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},    {"forty", 40},   {"fifty", 50},    {"sixty", 60},
-     {"seventy", 70}, {"eighty", 80},   {"ninety", 90}});
+    {{"one", 1},       {"two", 2},       {"three", 3},    {"four", 4},     {"five", 5},       {"six", 6},
+     {"seven", 7},     {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},    {"twelve", 12},
+     {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
+     {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},  {"forty", 40},   {"fifty", 50},     {"sixty", 60},
+     {"seventy", 70},  {"eighty", 80},   {"ninety", 90}});
 
 /// Words for a number that take no scale behind them.
 inline constexpr auto other_numbers = std::to_array<NumberWord>(
-    {{"first", 1},    {"once", 1},     {"second", 2},      {"third", 3},     {"fourth", 4},  {"fifth", 5},
-     {"sixth", 6},    {"seventh", 7},  {"eighth", 8},      {"ninth", 9},     {"tenth", 10},  {"eleventh", 11},
-     {"twelfth", 12}, {"fifteenth", 15}, {"twentieth", 20}, {"thirtieth", 30}, {"twice", 2}, {"double", 2},
-     {"doubled", 2},  {"both", 2},     {"couple", 2},      {"triple", 3},    {"tripled", 3}, {"dozen", 12},
+    {{"first", 1},    {"once", 1},       {"second", 2},     {"third", 3},      {"fourth", 4},  {"fifth", 5},
+     {"sixth", 6},    {"seventh", 7},    {"eighth", 8},     {"ninth", 9},      {"tenth", 10},  {"eleventh", 11},
+     {"twelfth", 12}, {"fifteenth", 15}, {"twentieth", 20}, {"thirtieth", 30}, {"twice", 2},   {"double", 2},
+     {"doubled", 2},  {"both", 2},       {"couple", 2},     {"triple", 3},     {"tripled", 3}, {"dozen", 12},
      {"dozens", 12},  {"century", 100}});
 
 inline constexpr auto scales = std::to_array<std::pair<std::string_view, int>>({{"hundred", 100},
-                                                                              {"hundreds", 100},
-                                                                              {"thousand", 1000},
-                                                                              {"thousands", 1000},
-                                                                              {"million", 1000000},
-                                                                              {"millions", 1000000},
-                                                                              {"mln", 1000000},
-                                                                              {"billion", 1000000000},
-                                                                              {"billions", 1000000000},
-                                                                              {"bn", 1000000000}});
+                                                                                {"hundreds", 100},
+                                                                                {"thousand", 1000},
+                                                                                {"thousands", 1000},
+                                                                                {"million", 1000000},
+                                                                                {"millions", 1000000},
+                                                                                {"mln", 1000000},
+                                                                                {"billion", 1000000000},
+                                                                                {"billions", 1000000000},
+                                                                                {"bn", 1000000000}});
 
 template <class Table>
 [[nodiscard]] std::optional<int> look_up(const Table& table, std::string_view word) {
@@ -120,7 +121,9 @@ template <class Table>
     using trimode::Decimal;
     const std::vector<detail::Token> tokens = detail::tokens_of(text);
     std::vector<Value> values;
-    const auto word = [&](std::size_t i) { return i < tokens.size() ? std::string_view(tokens[i].text) : std::string_view(); };
+    const auto word = [&](std::size_t i) {
+        return i < tokens.size() ? std::string_view(tokens[i].text) : std::string_view();
+    };
     const auto joins = [&](std::size_t i) {  // "21st", "2000s": nothing between
         return i > 0 && i < tokens.size() && tokens[i - 1].end == tokens[i].at;
     };
@@ -133,7 +136,8 @@ template <class Table>
         if (tokens[i].digits) {
             if (const auto read = trimode::parse_decimal(tokens[i].text)) number = *read;
             ++i;
-            if (number && joins(i) && word(i) == "s" && tokens[first].text.size() == 4 && tokens[first].text[3] == '0') {
+            if (number && joins(i) && word(i) == "s" && tokens[first].text.size() == 4 &&
+                tokens[first].text[3] == '0') {
                 kind = Value::Kind::decade;
                 ++i;
             } else if (joins(i) && (word(i) == "st" || word(i) == "nd" || word(i) == "rd" || word(i) == "th")) {
@@ -179,7 +183,8 @@ template <class Table>
         if (is_percent(i)) {
             kind = Value::Kind::percent;
             i += word(i) == "per" ? 2U : 1U;
-        } else if ((word(i) == "-" || word(i) == "to") && i + 1 < tokens.size() && tokens[i + 1].digits && is_percent(i + 2)) {
+        } else if ((word(i) == "-" || word(i) == "to") && i + 1 < tokens.size() && tokens[i + 1].digits &&
+                   is_percent(i + 2)) {
             kind = Value::Kind::percent;
         }
         if (!ordinal && (word(i) == "decade" || word(i) == "decades")) {

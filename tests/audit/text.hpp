@@ -22,7 +22,9 @@ namespace audit {
 [[nodiscard]] inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 [[nodiscard]] inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 /// A letter, also of another alphabet: its bytes are not ASCII.
-[[nodiscard]] inline bool is_letter(char c) { return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80; }
+[[nodiscard]] inline bool is_letter(char c) {
+    return is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0x80;
+}
 [[nodiscard]] inline bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 /// In lower case; ASCII only.
@@ -37,15 +39,15 @@ namespace audit {
 /// Quotation marks and dashes as ASCII has them, "U.S." as "US", without addresses of the web.
 [[nodiscard]] inline std::string folded(std::string_view text) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 10> signs{{{"\u2018", "'"},
-                                                                                  {"\u2019", "'"},
-                                                                                  {"\u201C", "\""},
-                                                                                  {"\u201D", "\""},
-                                                                                  {"\u2010", "-"},
-                                                                                  {"\u2011", "-"},
-                                                                                  {"\u2013", "-"},
-                                                                                  {"\u2014", "-"},
-                                                                                  {"\u00A0", " "},
-                                                                                  {"\u00E9", "e"}}};
+                                                                                   {"\u2019", "'"},
+                                                                                   {"\u201C", "\""},
+                                                                                   {"\u201D", "\""},
+                                                                                   {"\u2010", "-"},
+                                                                                   {"\u2011", "-"},
+                                                                                   {"\u2013", "-"},
+                                                                                   {"\u2014", "-"},
+                                                                                   {"\u00A0", " "},
+                                                                                   {"\u00E9", "e"}}};
     std::string result;
     for (std::size_t i = 0; i < text.size();) {
         const std::string_view rest = text.substr(i);
@@ -66,8 +68,8 @@ namespace audit {
                 continue;
             }
         }
-        const auto sign = std::find_if(signs.begin(), signs.end(),
-                                       [&](const auto& one) { return rest.starts_with(one.first); });
+        const auto sign =
+            std::find_if(signs.begin(), signs.end(), [&](const auto& one) { return rest.starts_with(one.first); });
         if (sign != signs.end()) {
             result += sign->second;
             i += sign->first.size();
@@ -117,10 +119,12 @@ struct Word {
 
 /// Whether the words of a phrase stand in a text, one directly behind the other.
 [[nodiscard]] inline bool has_phrase(const std::vector<Word>& text, const std::vector<Word>& phrase) {
-    return !phrase.empty() && std::search(text.begin(), text.end(), phrase.begin(), phrase.end(), is_word) != text.end();
+    return !phrase.empty() &&
+           std::search(text.begin(), text.end(), phrase.begin(), phrase.end(), is_word) != text.end();
 }
 
-// ---- runs of words that are copied -----------------------------------------------------------------------------------
+// ---- runs of words that are copied
+// -----------------------------------------------------------------------------------
 
 /// How many words in a row are copied.
 inline constexpr std::size_t copied_run = 8;
@@ -141,7 +145,7 @@ inline constexpr std::size_t copied_run = 8;
 
 /// All runs of words of some texts.
 class Runs {
-public:
+  public:
     void add(std::string_view text) {
         const std::vector<std::string> words = plain_words(text);
         const std::size_t first = words_.size();
@@ -175,7 +179,7 @@ public:
         return most;
     }
 
-private:
+  private:
     static std::string joined(const std::vector<std::string>& words, std::size_t first) {
         std::string run;
         for (std::size_t i = first; i < first + copied_run; ++i) run += (i == first ? "" : " ") + words[i];

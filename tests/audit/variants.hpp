@@ -2,6 +2,7 @@
 //
 /// @file
 /// The one open list of spellings that the audit takes for each other, and of what else it lets pass, with reasons.
+/// A row that no claim needs has to go; a test says which.
 #pragma once
 
 #include <array>
@@ -19,7 +20,7 @@ struct Variant {
 /// A name in a claim, or a partner of it, that its blocks do not print, and why that is right.
 struct Exception {
     std::string_view claim;
-    std::string_view what;    ///< The name as the statement spells it, or the id of the partner.
+    std::string_view what;  ///< The name as the statement spells it, or the id of the partner.
     std::string_view reason;
 };
 
@@ -31,35 +32,22 @@ inline constexpr auto our_variants = std::to_array<Variant>({
     {"China|Chinese|Beijing|PRC", "capital and people for the state"},
     {"United States|US|USA|America|American|Americans|Washington|Pentagon", "capital, people, ministry for the state"},
     {"European Union|EU|Europe|European", "the documents use the continent for the union and its members"},
-    {"United Kingdom|UK", "short form"},
     {"West|Western|western|Запада", "adjective, in document 000 without a capital letter; Russian in a title"},
     {"Afghanistan|Afghan|Afghans|Kabul", "capital and people for the state"},
-    {"Iran|Iranian|Iranians", "adjective"},
-    {"Turkey|Turkish", "adjective"},
     {"Ukraine|Ukrainian|Ukrainians|Украины", "adjective; Russian in a title"},
     {"Belarus|Belarusian", "adjective"},
     {"Kazakhstan|Kazakh", "adjective"},
     {"Kyrgyzstan|Kyrgyz", "adjective"},
-    {"Qatar|Qatari", "adjective"},
-    {"Poland|Polish", "adjective"},
     {"Central Asian states|Central Asia|Central Asian", "adjective"},
     {"Gulf states|Gulf countries|Persian Gulf|Gulf", "as the documents call them"},
-    {"Tajik opposition|opposition", "there is no other in the documents"},
     {"International community|international|internationally|global|world politics|global politics",
      "the counterpart of the second mode is told of by these adjectives"},
     // Organisations.
-    {"United Nations|UN", "short form"},
-    {"International Monetary Fund|IMF", "short form"},
-    {"Commonwealth of Independent States|CIS", "short form"},
     {"Collective Security Treaty Organization|Collective Security Treaty Organisation|CSTO|ОДКБ",
      "short form, two spellings; Russian in a title"},
-    {"Shanghai Cooperation Organization|Shanghai Cooperation Organisation|SCO", "short form, two spellings"},
     {"Eurasian Economic Union|EAEU|EEU|ЕАЭС", "short form, two spellings; Russian in a title"},
     // Persons.
     {"Emomali|Эмомалӣ", "Tajik in a title"},
-    {"Rahmon|Rakhmon|Раҳмон", "two spellings; Tajik in a title"},
-    {"Matviyenko|Matvienko|Матвиенко", "two spellings; Russian in a title"},
-    {"Lavrov|Лавров", "Russian in a title"},
     // Others.
     {"Ramadan|Рамазан", "Russian in a title"},
     {"Pamirs|Pamir", "the mountains and their region"},
@@ -76,12 +64,13 @@ inline constexpr auto our_exceptions = std::to_array<Exception>({
     {"000.059i", "Chronicle", "the speaker; printed in the address of the note only"},
 });
 
-/// Claims whose statement shares hardly a word with its block, so that another block has more of them; each was read again.
+/// Claims whose statement shares hardly a word with its block, so that another block has more of them; each was read
+/// again.
 inline constexpr auto our_free_wordings = std::to_array<std::string_view>({
-    "000.023b", "000.029b", "000.032b", "000.033b",                          //
+    "000.023b", "000.029b", "000.032b", "000.033b",                                      //
     "001.011d", "001.016a", "001.020i", "001.044b", "001.044m", "001.047d", "001.047f",  //
-    "002.007e", "002.008h", "002.009e",                                      //
-    "003.015a", "003.016a", "003.020a",                                      //
+    "002.007e", "002.008h", "002.009e",                                                  //
+    "003.015a", "003.016a", "003.020a",                                                  //
 });
 
 }  // namespace audit

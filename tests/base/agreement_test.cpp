@@ -550,6 +550,7 @@ TEST_CASE("perfect agreement is exactly 1") {
             numbers.push_back(value == missing ? std::nullopt : std::optional(0.1 * value + 0.7));
         }
         CHECK(krippendorff_alpha(Numbers(numbers, 3)).coefficient == 1.0);
+        CHECK(krippendorff_alpha(Numbers(numbers, 3)).observed == 0.0);
     }
 }
 

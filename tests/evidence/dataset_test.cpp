@@ -19,6 +19,7 @@
 namespace {
 
 using namespace trimode;
+using support::period;
 using support::Tables;
 
 /// Something in every table.
@@ -40,7 +41,25 @@ void fill(Tables& tables) {
     tables.obligations = {{first, Tables::beta, Obligation::pact, Tells::holds, {}}};
     tables.judgements = {{first, Tables::alpha, IssueArea::trade, {Level::high}, {}}};
     tables.measurements = {{first, Tables::alpha, IssueArea::trade, MeasureRole::share, 0}};
+    tables.claims[third.value].figures[1] = {exactly<Unit::percent>(Decimal{30}), "of trade"};
+    tables.claims[third.value].figures[2] = {exactly<Unit::persons>(Decimal{30}), "migrants"};
+    tables.matters = {{"aim", "What for?", MatterKind::emphasis, "money friends standing"},
+                      {"date", "When?", MatterKind::dating, "early late"},
+                      {"rank", "Who is first?", MatterKind::exclusive, "alpha beta"},
+                      {"trade", "How much?", MatterKind::quantity, ""}};
+    tables.positions = {{{0}, first, 1, 0, "", {}}, {{0}, third, 6, 0, "", {}},       {{1}, first, 2, 0, "", {}},
+                        {{2}, second, 1, 0, "", {}}, {{3}, first, 0, 0, "gdp", {}}, {{3}, third, 0, 1, "", period("2018")}};
+    tables.uncoded = {{0, 3, "An image."}, {0, 4, "A heading."}, {1, 2, "A heading."}};
 }
+
+/// So many options.
+std::string many_options(std::size_t size) {
+    std::string text;
+    for (std::size_t i = 0; i < size; ++i) text += " o" + std::to_string(i);
+    return text;
+}
+const std::string sixteen = many_options(16);
+const std::string seventeen = many_options(17);
 
 struct Broken {
     Defect defect;
@@ -137,8 +156,42 @@ TEST_CASE("every defect is found, with its row and claim") {
         {Defect::period_ends_before_it_starts, 0, "001.003a", [](Tables& t) { t.conduct[0].period = Period(Date(2012), Date(2011)); }},
         {Defect::unknown_partner_index, 0, "000.002a", [](Tables& t) { t.determinants[0].partner.value = 4; }},
         {Defect::unknown_partner_index, 0, "000.001a", [](Tables& t) { t.obligations[0].partner.value = 4; }},
+        {Defect::matters_not_sorted, 1, "", [](Tables& t) { t.matters[1].id = "aim"; }},
+        {Defect::matters_not_sorted, 3, "", [](Tables& t) { t.matters[3].id = "a"; }},
+        {Defect::matters_not_sorted, 0, "", [](Tables& t) { t.matters[0].id = ""; }},
+        {Defect::matter_without_options, 0, "", [](Tables& t) { t.matters[0].options = ""; }},
+        {Defect::matter_without_options, 1, "", [](Tables& t) { t.matters[1].options = "late"; }},
+        {Defect::matter_without_options, 2, "", [](Tables& t) { t.matters[2].options = "alpha beta alpha"; }},
+        {Defect::matter_without_options, 2, "", [](Tables& t) { t.matters[2].options = "alpha alpha"; }},
+        {Defect::matter_without_options, 2, "", [](Tables& t) { t.matters[2].options = seventeen; }},
+        {Defect::matter_without_options, 3, "", [](Tables& t) { t.matters[3].options = "one two"; }},
+        {Defect::unknown_matter_index, 5, "", [](Tables& t) { t.positions[5].matter.value = 4; }},
+        {Defect::unknown_matter_index, 0, "", [](Tables& t) { t.matters.clear(); }},
+        {Defect::unknown_claim_index, 5, "", [](Tables& t) { t.positions[5].claim.value = 3; }},
+        {Defect::no_such_option, 0, "000.001a", [](Tables& t) { t.positions[0].options = 0; }},
+        {Defect::no_such_option, 1, "001.003a", [](Tables& t) { t.positions[1].options = 8; }},
+        {Defect::no_such_option, 1, "001.003a", [](Tables& t) { t.positions[1].options = 0x8001; }},
+        {Defect::no_such_option, 3, "000.002a", [](Tables& t) { t.positions[3].options = 5; }},
+        {Defect::no_such_option, 4, "000.001a", [](Tables& t) { t.positions[4].options = 1; }},
+        {Defect::no_such_figure, 4, "000.001a", [](Tables& t) { t.positions[4].figure = 1; }},
+        {Defect::no_such_figure, 5, "001.003a", [](Tables& t) { t.positions[5].figure = 3; }},
+        {Defect::no_such_figure, 5, "001.003a", [](Tables& t) { t.positions[5].figure = 2; }},  // persons among percentages
+        {Defect::period_ends_before_it_starts, 5, "001.003a", [](Tables& t) { t.positions[5].period = Period(Date(2018), Date(2017)); }},
+        {Defect::positions_not_sorted, 1, "000.001a", [](Tables& t) { t.positions[1] = t.positions[0]; }},
+        {Defect::positions_not_sorted, 2, "000.001a", [](Tables& t) { t.positions[2].matter.value = 0; }},
+        {Defect::positions_not_sorted, 3, "000.002a", [](Tables& t) { t.positions[2] = {{3}, {0}, 0, 0, "", {}}; }},
+        {Defect::no_such_source, 2, "", [](Tables& t) { t.uncoded[2].source = 2; }},
+        {Defect::no_such_block, 0, "", [](Tables& t) { t.uncoded[0].block = 0; }},
+        {Defect::no_such_block, 2, "", [](Tables& t) { t.uncoded[2].block = 1000; }},
+        {Defect::no_statement, 1, "", [](Tables& t) { t.uncoded[1].reason = ""; }},
+        {Defect::sections_not_in_order, 1, "", [](Tables& t) { t.uncoded[1].block = 3; }},
+        {Defect::sections_not_in_order, 2, "", [](Tables& t) { t.uncoded[1].source = 1; }},
+        {Defect::uncoded_block_has_a_claim, 0, "000.002a", [](Tables& t) { t.uncoded[0].block = 2; }},
+        {Defect::uncoded_block_has_a_claim, 0, "000.002a", [](Tables& t) { t.claims[1].last_block = 3; }},  // the last of its range
+        {Defect::uncoded_block_has_a_claim, 0, "000.002a", [](Tables& t) { t.claims[1].last_block = 5; }},
+        {Defect::uncoded_block_has_a_claim, 2, "001.003a", [](Tables& t) { t.uncoded[2].block = 3; }},
     };
-    Set<Defect> seen{Defect::none, Defect::too_many_partners};  // the latter has a test of its own
+    Set<Defect> seen{Defect::none, Defect::too_many_partners, Defect::too_many_matters};  // these have tests of their own
     for (const Broken& broken : all_broken) {
         expect(broken);
         seen.insert(broken.defect);
@@ -161,6 +214,20 @@ TEST_CASE("64 partners are not too many, 65 are") {
     const Finding finding = first_defect(tables.dataset());
     CHECK(finding.defect == Defect::too_many_partners);
     CHECK(finding.row == 64);
+}
+
+TEST_CASE("256 matters are not too many, 257 are") {
+    Tables tables{"2015"};
+    std::vector<std::string> ids;
+    for (int i = 0; i < 257; ++i) ids.push_back("m" + std::to_string(100 + i));
+    for (std::size_t i = 0; i < 256; ++i) tables.matters.push_back({ids[i], "?", MatterKind::exclusive, "yes no"});
+    const ClaimIndex claim = tables.add(Aspect::state, "2010");
+    tables.positions = {{{255}, claim, 2, 0, "", {}}};
+    CHECK(first_defect(tables.dataset()).defect == Defect::none);
+    tables.matters.push_back({ids[256], "?", MatterKind::exclusive, "yes no"});
+    const Finding finding = first_defect(tables.dataset());
+    CHECK(finding.defect == Defect::too_many_matters);
+    CHECK(finding.row == 256);
 }
 
 TEST_CASE("what is no defect") {
@@ -191,6 +258,31 @@ TEST_CASE("what is no defect") {
     }
     SUBCASE("a second letter") { tables.claims[1].id = "000.002ab"; }
     SUBCASE("a trend that codes nothing") { tables.add(Aspect::trend, "2018", 1); }
+    SUBCASE("sixteen options, the last of them answered") {
+        tables.matters[2].options = sixteen;
+        tables.positions[3].options = 0x8000;
+    }
+    SUBCASE("two options of which the claim leaves open which") { tables.positions[3].options = 3; }
+    SUBCASE("matters without answers") { tables.positions.clear(); }
+    SUBCASE("two figures of one claim on one matter") {
+        tables.positions.push_back({{3}, {2}, 0, 2, "", {}});
+        tables.claims[2].figures[2].quantity.unit = Unit::percent;
+    }
+    SUBCASE("another unit in another matter") {
+        tables.matters.push_back({"workers", "How many?", MatterKind::quantity, ""});
+        tables.positions.push_back({{4}, {2}, 0, 2, "", {}});
+    }
+    SUBCASE("an answer by a claim about another partner, or from a trend") {
+        tables.claims[2].partners.bits = 8;
+        tables.conduct.clear();
+        tables.positions.push_back({{3}, tables.add(Aspect::trend, "2018", 1), 0, 0, "", {}});
+        tables.claims[3].figures[0] = tables.claims[2].figures[1];
+    }
+    SUBCASE("the last block of a document has no claim") { tables.uncoded[2].block = 999; }
+    SUBCASE("the block behind a range has no claim") {
+        tables.claims[1].last_block = 3;
+        tables.uncoded.erase(tables.uncoded.begin());
+    }
     CHECK(first_defect(tables.dataset()).defect == Defect::none);
 }
 
@@ -259,6 +351,17 @@ TEST_CASE("the heading above a claim") {
     CHECK(heading("000.900a") == "TWO");
     CHECK(heading("001.001a").empty());  // above the first heading of its own document
     CHECK(heading("001.002a") == "THREE");
+}
+
+TEST_CASE("a claim stands in its block, or in all of its range") {
+    Claim claim;
+    claim.id = "000.010a";
+    for (const std::size_t block : {9U, 10U, 11U}) CHECK(stands_in(claim, block) == (block == 10));
+    claim.last_block = 12;
+    for (std::size_t block = 0; block < 20; ++block) CHECK(stands_in(claim, block) == (block >= 10 && block <= 12));
+    claim.context = {15, 3, 0, 0};  // what is needed to read it is not where it stands
+    CHECK_FALSE(stands_in(claim, 15));
+    CHECK_FALSE(stands_in(claim, 3));
 }
 
 TEST_CASE("the codings of an enumeration are its table") {

@@ -73,6 +73,9 @@ public:
     std::vector<trimode::Coding<trimode::Obligation>> obligations;
     std::vector<trimode::Judgement> judgements;
     std::vector<trimode::Measurement> measurements;
+    std::vector<trimode::Matter> matters;
+    std::vector<trimode::Position> positions;
+    std::vector<trimode::UncodedBlock> uncoded;
     trimode::Period time = trimode::during("1990/2025");
 
     Tables() = default;
@@ -80,6 +83,23 @@ public:
     explicit Tables(std::initializer_list<std::string_view> published) {
         for (const std::string_view text : published) add_source(date(text));
     }
+    /// A copy of all tables of a dataset, to be changed.
+    explicit Tables(const trimode::Dataset& data)
+        : sources(data.sources.begin(), data.sources.end()),
+          sections(data.sections.begin(), data.sections.end()),
+          partners(data.partners.begin(), data.partners.end()),
+          memberships(data.memberships.begin(), data.memberships.end()),
+          claims(data.claims.begin(), data.claims.end()),
+          conditions(data.conditions.begin(), data.conditions.end()),
+          conduct(data.conduct.begin(), data.conduct.end()),
+          determinants(data.determinants.begin(), data.determinants.end()),
+          obligations(data.obligations.begin(), data.obligations.end()),
+          judgements(data.judgements.begin(), data.judgements.end()),
+          measurements(data.measurements.begin(), data.measurements.end()),
+          matters(data.matters.begin(), data.matters.end()),
+          positions(data.positions.begin(), data.positions.end()),
+          uncoded(data.uncoded.begin(), data.uncoded.end()),
+          time(data.time) {}
     Tables(const Tables&) = delete;
     Tables& operator=(const Tables&) = delete;
 
@@ -130,6 +150,9 @@ public:
         data.obligations = obligations;
         data.judgements = judgements;
         data.measurements = measurements;
+        data.matters = matters;
+        data.positions = positions;
+        data.uncoded = uncoded;
         return data;
     }
 

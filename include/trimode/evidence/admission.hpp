@@ -55,7 +55,7 @@ struct Admission {
     Sources found = 0;
     for (std::size_t i = 0; i < data.sources.size() && i < 32; ++i) {
         const std::string_view whole = data.sources[i].id;
-        if (whole == id || (!id.empty() && whole.substr(0, whole.find('_')) == id)) found |= Sources{1} << i;
+        if (!id.empty() && (whole == id || whole.substr(0, whole.find('_')) == id)) found |= Sources{1} << i;
     }
     return found;
 }

@@ -156,7 +156,7 @@ enum class Defect : std::uint8_t {
     coding_about_another_partner,
     coding_of_what_the_kind_tells,
     trend_codes_nothing,
-    no_such_figure,
+    no_such_figure,               ///< The claim has not that many, or, of a quantity, one of another unit than the rows before.
     measurement_not_in_percent,
     no_levels,
     matters_not_sorted,           ///< By id, each once.
@@ -317,7 +317,13 @@ namespace detail {
         const auto key = [](const Position& one) {
             return (std::size_t{one.matter.value} << 24U) | (std::size_t{one.claim.value} << 8U) | one.figure;
         };
-        if (i > 0 && key(data.positions[i - 1]) >= key(row)) return {Defect::positions_not_sorted, i, claim.id};
+        if (i == 0) continue;
+        const Position& before = data.positions[i - 1];
+        if (key(before) >= key(row)) return {Defect::positions_not_sorted, i, claim.id};
+        const auto unit = [&](const Position& one) { return data.claim(one.claim).figures[one.figure].quantity.unit; };
+        if (matter.kind == MatterKind::quantity && before.matter == row.matter && unit(before) != unit(row)) {
+            return {Defect::no_such_figure, i, claim.id};
+        }
     }
     return {};
 }

@@ -9,6 +9,7 @@
 
 #include <trimode/evidence/dataset.hpp>
 #include <trimode/evidence/tajikistan/claims.hpp>
+#include <trimode/evidence/tajikistan/codebook.hpp>
 #include <trimode/evidence/tajikistan/codings_000.hpp>
 #include <trimode/evidence/tajikistan/codings_001.hpp>
 #include <trimode/evidence/tajikistan/codings_002.hpp>

@@ -91,7 +91,8 @@ struct Comparing {
     std::int32_t apart = 3 * 366;
     /// "About x" may be x less or more this part of x. Range: 0 to 1.
     Decimal about = decimal("0.1");
-    /// "More than x" is taken to be below x times this: who means 1.7 million does not say "over a million". Range: from 1 on.
+    /// "More than x" is taken to be no more than x times this: who means 1.7 million does not say "over a million". Says nothing
+    /// of an x that is not above zero. Range: from 1 on.
     Decimal more_than = decimal("1.5");
 };
 
@@ -103,14 +104,14 @@ struct Compared {
     Side side{};
     Days stated = no_days;
     bool number = false;
-    Decimal low{};
-    std::optional<Decimal> high{};  ///< None: no upper end.
+    std::optional<Decimal> low{};   ///< None: no lower end, or one beyond what a Decimal holds.
+    std::optional<Decimal> high{};  ///< The same of the upper end.
 };
 
 [[nodiscard]] constexpr bool compatible(const Compared& one, const Compared& other) noexcept {
     if (!one.number) return (one.side.options & other.side.options) != 0;
-    const bool above = other.high && one.low > *other.high;
-    const bool below = one.high && *one.high < other.low;
+    const bool above = one.low && other.high && *one.low > *other.high;
+    const bool below = one.high && other.low && *one.high < *other.low;
     return !above && !below;
 }
 
@@ -119,16 +120,22 @@ constexpr void set_number(const AnyQuantity& quantity, const Comparing& comparin
     position.number = true;
     position.low = quantity.low;
     position.high = quantity.high;
-    if (quantity.form == Form::at_least) position.high = product(quantity.low, comparing.more_than);
-    if (quantity.form == Form::at_most) position.low = Decimal{};
+    const bool below_zero = quantity.high < Decimal{};
+    if (quantity.form == Form::at_least) {
+        position.high = quantity.low > Decimal{} ? product(quantity.low, comparing.more_than) : std::nullopt;
+    }
+    if (quantity.form == Form::at_most) position.low = below_zero ? std::nullopt : std::optional(Decimal{});
     if (quantity.form != Form::about) return;
     // One more and one less the tolerance, as decimals of the same places.
     std::int64_t unit = 1;
     for (int i = 0; i < comparing.about.places(); ++i) unit *= 10;
     const auto less = Decimal::of(unit - comparing.about.digits(), comparing.about.places());
     const auto more = Decimal::of(unit + comparing.about.digits(), comparing.about.places());
-    position.low = less ? product(quantity.low, *less).value_or(quantity.low) : quantity.low;
-    position.high = more ? product(quantity.high, *more) : std::nullopt;
+    const auto times = [&](const std::optional<Decimal>& factor) {
+        return factor ? product(quantity.high, *factor) : std::nullopt;
+    };
+    position.low = times(below_zero ? more : less);
+    position.high = times(below_zero ? less : more);
 }
 
 /// The claim of a row and the time for which it tells.
@@ -137,11 +144,15 @@ constexpr void set_number(const AnyQuantity& quantity, const Comparing& comparin
     const Claim& claim = data.claim(at);
     Compared position;
     position.side = {at, options, 0, {}, no_days};
-    const CodingTime time = coding_time(claim, period.undated() ? claim.period : period, data.source(claim).published.days());
+    const Period when = period.undated() ? claim.period : period;
+    const CodingTime time = coding_time(claim, when, data.source(claim).published.days());
     position.stated = time.stated;
     position.side.days = admission.strict ? time.stated : time.told;
-    // A time known only roughly, or yet to come, is at least named.
-    if (position.side.days.empty() && !admission.strict) position.side.days = time.named;
+    // A time known only roughly is at least named; a forecast speaks of days after its publication.
+    const bool forecast = claim.modality == Modality::forecast;
+    if (!admission.strict && (forecast || position.side.days.empty())) position.side.days = time.named;
+    const bool endless = time.turns || when.to.kind == End::Kind::open;
+    if (!admission.strict && forecast && endless) position.side.days.last = far_future;
     position.heard = admission.hears(claim) && !position.side.days.empty();
     return position;
 }
@@ -153,7 +164,7 @@ constexpr void set_number(const AnyQuantity& quantity, const Comparing& comparin
     return data.source(one).author == data.source(other).author ? Parties::revision : Parties::authors;
 }
 
-/// How many days lie between two times. 0 when they meet.
+/// How many days it is from the one time to the other. 0 when they meet, 1 when they follow upon each other.
 [[nodiscard]] constexpr Day gap(Days one, Days other) noexcept {
     if (one.overlaps(other)) return 0;
     return one.last < other.first ? other.first - one.last : one.first - other.last;
@@ -252,7 +263,10 @@ constexpr void for_each_disagreement(const Dataset& data, const Comparing& compa
             position.side.base = row.base;
             position.side.figure = row.figure;
             const MatterKind kind = data.matters[row.matter.value].kind;
-            if (kind == MatterKind::dating) position.side.days = position.stated = {detail::far_past, detail::far_future};
+            if (kind == MatterKind::dating) {
+                position.side.days = position.stated = {detail::far_past, detail::far_future};
+                position.heard = comparing.admission.hears(data.claim(row.claim));
+            }
             if (kind == MatterKind::quantity) {
                 detail::set_number(data.claim(row.claim).figures[row.figure].quantity, comparing, position);
             }

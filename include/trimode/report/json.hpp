@@ -11,16 +11,23 @@
 #include <string_view>
 #include <vector>
 
+#include <trimode/base/decimal.hpp>
 #include <trimode/base/set.hpp>
 
 namespace trimode {
+
+/// How JSON is laid out.
+enum class JsonLayout : std::uint8_t {
+    indented,  ///< One value a line.
+    line,      ///< All in one line, as JSON Lines has it.
+};
 
 /// Writes one JSON document (RFC 8259). Commas, quotes and escapes are its own concern; brackets close with their scope. That
 /// an object has a key before each value, that there is one outermost value, and that texts are UTF-8 is the caller's:
 /// `auto list = json.array(); { auto object = json.object(); json.key("id").value("x"); }`.
 class JsonWriter {
 public:
-    explicit JsonWriter(std::ostream& out) : out_(out) {}
+    explicit JsonWriter(std::ostream& out, JsonLayout layout = JsonLayout::indented) : out_(out), layout_(layout) {}
     JsonWriter(const JsonWriter&) = delete;
     JsonWriter& operator=(const JsonWriter&) = delete;
 
@@ -70,6 +77,11 @@ public:
         before_value();
         out_ << std::to_string(number);
     }
+    /// A number as it is written, such as `21.3`; any digits, exactly.
+    void value(Decimal number) {
+        before_value();
+        out_ << text(number).view();
+    }
     void null() {
         before_value();
         out_ << "null";
@@ -83,10 +95,13 @@ private:
         }
         if (filled_.empty()) return;
         if (filled_.back()) out_ << ',';
+        if (filled_.back() && layout_ == JsonLayout::line) out_ << ' ';
         filled_.back() = true;
         new_line();
     }
-    void new_line() { out_ << '\n' << std::string(2 * filled_.size(), ' '); }
+    void new_line() {
+        if (layout_ == JsonLayout::indented) out_ << '\n' << std::string(2 * filled_.size(), ' ');
+    }
     void quote(std::string_view text) {
         constexpr std::string_view hex = "0123456789abcdef";
         std::string quoted = "\"";
@@ -107,6 +122,7 @@ private:
     }
 
     std::ostream& out_;
+    JsonLayout layout_;
     std::vector<bool> filled_;
     bool after_key_ = false;
 };
