@@ -107,6 +107,16 @@ std::vector<Place> paragraphs(const Dataset& data, Sources sources) {
     return {found.begin(), found.end()};
 }
 
+/// How many rows of a coder lie in paragraphs without a claim, which are no units.
+std::size_t outside(const Dataset& data, const Coded& coded) {
+    const auto inside = paragraphs(data, every_source);
+    std::size_t rows = 0;
+    for (const auto& [key, tells] : coded) {
+        rows += std::binary_search(inside.begin(), inside.end(), std::get<0>(key)) ? 0U : 1U;
+    }
+    return rows;
+}
+
 /// The codes of both coders for the same units, ready for a coefficient.
 struct Units {
     std::vector<Code> first;
@@ -287,6 +297,8 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
         print_csv(out, rows(tajikistan, first, second, number));
     } else {
         print_table(out, rows(tajikistan, first, second, number), number);
+        out << "left out, since their paragraph has no claim: " << outside(tajikistan, first) << " rows of the first, "
+            << outside(tajikistan, second) << " of the second\n";
     }
     if (!fine) throw support::WrongData{};
 }

@@ -122,7 +122,7 @@ void print_table(const Question& question, std::ostream& out, bool why) {
     for (const auto& dispute : found) pairs += dispute.pairs.size();
     out << "Where the documents disagree" << support::as_told_by(question.data, question.comparing.admission)
         << (question.comparing.admission.strict ? ", strict: nothing inferred" : "") << ": " << found.size()
-        << " subjects, " << pairs << " pairs of claims\n\n";
+        << (found.size() == 1 ? " subject, " : " subjects, ") << pairs << (pairs == 1 ? " pair" : " pairs") << " of claims\n\n";
     if (!why) {
         Table table({"subject", "answers", "difference (between)", "pairs"});
         for (const auto& dispute : found) {

@@ -66,8 +66,11 @@ struct Position {
 
 /// The set of one option. Error: none of them when the matter has no such option.
 [[nodiscard]] constexpr Options find_option(const Matter& matter, std::string_view word) noexcept {
-    for (std::size_t place = 0; place < 16 && !option(matter, place).empty(); ++place) {
-        if (option(matter, place) == word) return static_cast<Options>(1U << place);
+    std::string_view rest = matter.options;
+    for (std::size_t place = 0; place < 16; ++place) {
+        const std::string_view known = detail::next_word(rest);
+        if (known.empty()) break;
+        if (known == word) return static_cast<Options>(1U << place);
     }
     return 0;
 }

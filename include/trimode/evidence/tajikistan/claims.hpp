@@ -7,14 +7,16 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
-#include <trimode/evidence/dataset.hpp>
+#include <trimode/evidence/coding.hpp>
 #include <trimode/evidence/tajikistan/claims_000.hpp>
 #include <trimode/evidence/tajikistan/claims_001.hpp>
 #include <trimode/evidence/tajikistan/claims_002.hpp>
 #include <trimode/evidence/tajikistan/claims_003.hpp>
 #include <trimode/evidence/tajikistan/claims_004.hpp>
+#include <trimode/evidence/tajikistan/lookup.hpp>
 
 namespace trimode::tables {
 
@@ -32,14 +34,11 @@ template <class Row, std::size_t... Sizes>
 
 inline constexpr auto claims = joined(claims_000, claims_001, claims_002, claims_003, claims_004);
 
-/// Called only where a table names a claim that does not exist; its name is the message.
-void no_such_claim();
+inline constexpr Lookup claim_places(claims);
 
 /// The place of a claim. Error: does not compile when there is no such claim.
 [[nodiscard]] consteval ClaimIndex claim(std::string_view id) {
-    const auto found = find_claim(claims, id);
-    if (!found) no_such_claim();
-    return *found;
+    return {static_cast<std::uint16_t>(claim_places.find(claims, id))};
 }
 
 }  // namespace trimode::tables

@@ -24,6 +24,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .period = during("2022"),
      .voice = Voice::interviewer,
      .stance = Stance::neutral,
+     .derived = R"(2022 from "is becoming")"sv,
      .speaker = "CABAR.asia, title"sv,
      .statement = "Title: it is getting harder and harder for Tajikistan to keep a balance "
                   "between East and West in foreign policy."sv},
@@ -78,6 +79,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .statement = "The interviewer takes it that the war in Ukraine has an effect on how "
                   "Tajikistan and Russia get on."sv},
     {.id = "002.005b"sv,
+     .context = {3},
      .partners = about("central_asia russia"),
      .kind = ClaimKind::policy,
      .aspect = Aspect::generic,
@@ -133,12 +135,14 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .kind = ClaimKind::policy,
      .period = during("2022-09/.."),
      .from = Basis::inferred,
+     .derived = R"(2022-09 from "in September this year")"sv,
      .statement = "Over recent months Tajikistan has made no attempt to move away from Russia."sv},
     {.id = "002.008b"sv,
      .partners = about("kazakhstan russia"),
      .kind = ClaimKind::policy,
      .period = during("2022-09/.."),
      .from = Basis::inferred,
+     .derived = R"(2022-09 from "in September this year")"sv,
      .statement = "Kazakhstan, unlike Tajikistan, did try in recent months to move away from "
                   "Russia."sv},
     {.id = "002.008c"sv,
@@ -146,6 +150,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .kind = ClaimKind::policy,
      .period = during("2022-09/.."),
      .from = Basis::inferred,
+     .derived = R"(2022-09 from "in September this year")"sv,
      .statement = "Uzbekistan, too, unlike Tajikistan, tried in recent months to move away from "
                   "Russia, though only to some extent."sv},
     {.id = "002.008d"sv,
@@ -279,6 +284,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .kind = ClaimKind::judgement,
      .period = during("2022/"),
      .modality = Modality::forecast,
+     .derived = R"(2022 from "is currently trying to do")"sv,
      .statement = "Even if Tajikistan spreads its partnerships and draws in other direct "
                   "investment, Russia will in any event be a strategic partner that remains "
                   "viable for it."sv},
@@ -462,6 +468,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .to = Basis::inferred,
      .figures = {{{exactly<Unit::years>(decimal("2")),
                    "contraction of Russian GDP in the pandemic"sv}}},
+     .derived = R"(2020 from "After two years"; 2021 from "this year")"sv,
      .statement = "In Russia GDP shrank for two years in the pandemic, before the year of the "
                   "sanctions."sv},
     {.id = "002.011c"sv,
@@ -532,6 +539,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .area = IssueArea::economy,
      .aspect = Aspect::trend,
      .period = during("2022"),
+     .derived = R"(2022 from "worsening economic situation")"sv,
      .statement = "The economic situation of Russia is getting worse."sv},
     {.id = "002.012b"sv,
      .context = {11},
@@ -591,6 +599,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .aspect = Aspect::trend,
      .period = during("2022/"),
      .modality = Modality::forecast,
+     .derived = R"(2022 from "will grow in future")"sv,
      .statement = "Tajik migration to Europe is certain to increase."sv},
     {.id = "002.013c"sv,
      .partners = about("eu russia"),
@@ -750,6 +759,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .partners = about("china"),
      .period = during("/2019~"),
      .to = Basis::inferred,
+     .derived = R"(2019~ from "A few years ago")"sv,
      .statement = "China came to be one of Tajikistan's \"traditional\" partners after Russia, "
                   "the US and the countries of the EU."sv},
     {.id = "002.016g"sv,
@@ -767,6 +777,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .aspect = Aspect::onset,
      .period = during("2019~/"),
      .from = Basis::inferred,
+     .derived = R"(2019~ from "A few years ago")"sv,
      .statement = "A few years ago Tajikistan began to conclude (printed \"stipulating\") "
                   "agreements on investment with Japan, Turkey and South Korea."sv},
     {.id = "002.016i"sv,
@@ -774,6 +785,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .area = IssueArea::investment,
      .aspect = Aspect::trend,
      .period = during("2022"),
+     .derived = R"(2022 from "We can see a similar trend")"sv,
      .statement = "Uzbekistan under Mirziyoyev shows a tendency of the kind that Tajikistan "
                   "shows with its new agreements on investment."sv},
     {.id = "002.016j"sv,
@@ -804,6 +816,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .kind = ClaimKind::policy,
      .aspect = Aspect::trend,
      .period = during("2022"),
+     .derived = R"(2022 from "What changed more recently")"sv,
      .statement = "More recently Tajikistan has begun to deal differently with the oil states "
                   "of the Persian Gulf."sv},
     {.id = "002.017b"sv,
@@ -979,6 +992,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .to = Basis::inferred,
      .figures = {{{exactly<Unit::years>(decimal("2")),
                    "time taken to prepare the EU-Central Asia strategy"sv}}},
+     .derived = R"(2017 from "took two years")"sv,
      .statement = "The EU needed two years to prepare its strategy of 2019 for Central Asia."sv},
     {.id = "002.020d"sv,
      .last_block = 21,
@@ -999,6 +1013,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .modality = Modality::forecast,
      .figures = {{{exactly<Unit::years>(decimal("6")),
                    "time for which the indicative plan is to run"sv}}},
+     .derived = R"(2027 from "for the next six years")"sv,
      .statement = "The indicative plan of the EU's strategy for Central Asia is to run for a "
                   "further six years; it is not said whether from 2021 or from the interview."sv},
     {.id = "002.021a"sv,
@@ -1020,6 +1035,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .kind = ClaimKind::judgement,
      .period = during("2022/"),
      .modality = Modality::forecast,
+     .derived = R"(2022 from "it will take a few years")"sv,
      .statement = "It will therefore be a few years until the EU's policy for Central Asia can "
                   "take account of events like the war in Ukraine."sv},
     {.id = "002.022a"sv,
@@ -1037,6 +1053,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .from = Basis::inferred,
      .figures = {{{about<Unit::years>(decimal("20")),
                    "time for which the EU has seen Tajikistan in the light of Afghanistan"sv}}},
+     .derived = R"(2002~ from "Over the last two decades")"sv,
      .statement = "For the last two decades, and to this day, the EU has looked at Tajikistan "
                   "with Afghanistan in mind."sv},
     {.id = "002.022c"sv,
@@ -1045,6 +1062,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .kind = ClaimKind::judgement,
      .period = during("2002~/2021-05"),
      .from = Basis::inferred,
+     .derived = R"(2002~ from "Over the last two decades"; 2021-05 from "takeover in the summer of 2021")"sv,
      .statement = "As the EU saw it until the summer of 2021, when the Taliban took over, "
                   "Tajikistan's part was to shield the West from insecurity that could spill "
                   "over."sv},
@@ -1054,6 +1072,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .kind = ClaimKind::judgement,
      .period = during("2002~/2021-05"),
      .from = Basis::inferred,
+     .derived = R"(2002~ from "Over the last two decades"; 2021-05 from "takeover in the summer of 2021")"sv,
      .statement = "By the insecurity from which Tajikistan was to shield the West the EU mainly "
                   "understood terrorism and crime of the organised sort."sv},
     {.id = "002.022e"sv,
@@ -1061,6 +1080,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .kind = ClaimKind::event,
      .aspect = Aspect::event,
      .period = during("2021-06/2021-08"),
+     .derived = R"(2021-06 from "in the summer of 2021"; 2021-08 from "in the summer of 2021")"sv,
      .statement = "In the summer of 2021 the Taliban took over Afghanistan."sv},
     {.id = "002.022f"sv,
      .partners = about("afghanistan eu taliban west"),
@@ -1069,6 +1089,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .aspect = Aspect::generic,
      .period = during("2021-06/2022"),
      .from = Basis::inferred,
+     .derived = R"(2021-06 from "takeover in the summer of 2021")"sv,
      .statement = "Now the EU expects Tajikistan to help shield the West from what spills over "
                   "since the Taliban took over."sv},
     {.id = "002.022g"sv,
@@ -1078,6 +1099,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .aspect = Aspect::generic,
      .period = during("2021-06/2022"),
      .from = Basis::inferred,
+     .derived = R"(2021-06 from "takeover in the summer of 2021")"sv,
      .statement = "Mass migration to the West, from the humanitarian crisis in Afghanistan, is "
                   "an example of what the EU now expects Tajikistan to help keep away."sv},
     {.id = "002.022h"sv,
@@ -1205,6 +1227,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .voice = Voice::interviewer,
      .stance = Stance::neutral,
      .modality = Modality::premise,
+     .derived = R"(2022 from "growing influence")"sv,
      .speaker = "CABAR.asia"sv,
      .statement = "The interviewer takes it that the influence of China in Tajikistan is "
                   "growing."sv},
@@ -1280,6 +1303,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .kind = ClaimKind::judgement,
      .period = during("2022/"),
      .modality = Modality::forecast,
+     .derived = R"(2022 from "will be revealed only in future")"sv,
      .statement = "What the strings of Chinese investment are will come to light only later."sv},
     {.id = "002.027c"sv,
      .partners = about("china west"),
@@ -1738,6 +1762,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .to = Basis::inferred,
      .figures = {{{about<Unit::years>(decimal("10")),
                    "interruption of ties with Iran; \"almost a decade\""sv}}},
+     .derived = R"(2021 from "this year we see a renewal")"sv,
      .statement = "For close to a decade diplomatic ties between Tajikistan and Iran had been "
                   "interrupted."sv},
     {.id = "002.034b"sv,
@@ -1745,12 +1770,14 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .partners = about("iran"),
      .kind = ClaimKind::event,
      .period = during("2022"),
+     .derived = R"(2022 from "this year we see a renewal")"sv,
      .statement = "In the year of the interview diplomatic ties with Iran are being renewed."sv},
     {.id = "002.034c"sv,
      .context = {31},
      .partners = about("iran"),
      .kind = ClaimKind::visit,
      .period = during("2022"),
+     .derived = R"(2022 from "this year we see a renewal")"sv,
      .statement = "Up to now the renewal of ties with Iran consists of diplomatic visits at a "
                   "high level and nothing else."sv},
     {.id = "002.034d"sv,
@@ -1781,6 +1808,7 @@ inline constexpr auto claims_002 = std::to_array<Claim>({
      .statement = "The interviewer mentions that the Organization of Turkic States recently, "
                   "in 2022, held a summit in Samarkand."sv},
     {.id = "002.035b"sv,
+     .context = {3},
      .partners = about("central_asia turkey"),
      .kind = ClaimKind::policy,
      .aspect = Aspect::trend,

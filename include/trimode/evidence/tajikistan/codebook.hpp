@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: CC-BY-4.0
 //
 /// @file
-/// The codebook's examples: for each feature a claim that codes it and a claim at its border, with the ruling. The definitions
-/// stand beside the enumerations (`definition` in domain/).
-/// Layer: evidence (tables). Data under CC BY 4.0; the code of the library is under BSL-1.0.
+/// The codebook's examples: for each feature a claim that codes it and a claim at its border, with the ruling. The
+/// definitions stand beside the enumerations (`definition` in domain/). Layer: evidence (tables). Data under CC BY 4.0;
+/// the code of the library is under BSL-1.0.
 #pragma once
 
 #include <array>
@@ -48,10 +48,8 @@ inline constexpr auto conduct_illustrations = std::to_array<Illustration<Conduct
      "Recognition is withheld, but that Russia asked for it is not told."},
     {Conduct::cedes, claim("000.022e"), claim("000.020c"),
      "An advantage is granted; what it costs the state is not told."},
-    {Conduct::campaigns, claim("000.030c"), claim("000.035f"),
-     "To attend out of courtesy counts against it."},
-    {Conduct::dissents, claim("002.033j"), claim("001.031d"),
-     "Disappointment is read between the lines."},
+    {Conduct::campaigns, claim("000.030c"), claim("000.035f"), "To attend out of courtesy counts against it."},
+    {Conduct::dissents, claim("002.033j"), claim("001.031d"), "Disappointment is read between the lines."},
     {Conduct::restricts, claim("000.044b"), claim("001.033d"),
      "To hesitate over entering a union narrows nobody's presence."},
     {Conduct::bargains, claim("001.039b"), claim("002.009m"),
@@ -65,8 +63,7 @@ inline constexpr auto determinant_illustrations = std::to_array<Illustration<Det
      "The leaders wish to have the alliance to hand; that they work for it is not told."},
     {Determinant::open_door, claim("001.018g"), claim("002.009f"),
      "Named in passing as the policy that there is: counts."},
-    {Determinant::preferred, claim("001.018b"), claim("001.026b"),
-     "An open question tells neither way."},
+    {Determinant::preferred, claim("001.018b"), claim("001.026b"), "An open question tells neither way."},
     {Determinant::price_felt, claim("002.008p"), claim("000.026b"),
      "That the loss is no issue does not say that the leaders do not know of it."},
     {Determinant::partner_isolated, claim("001.044j"), claim("002.011d"),
@@ -76,10 +73,8 @@ inline constexpr auto determinant_illustrations = std::to_array<Illustration<Det
 });
 
 inline constexpr auto obligation_illustrations = std::to_array<Illustration<Obligation>>({
-    {Obligation::base, claim("000.012a"), claim("003.022a"),
-     "A place under consideration for a base is no base."},
-    {Obligation::pact, claim("001.012b"), claim("004.019d"),
-     "A contract whose content is not told."},
+    {Obligation::base, claim("000.012a"), claim("003.022a"), "A place under consideration for a base is no base."},
+    {Obligation::pact, claim("001.012b"), claim("004.019d"), "A contract whose content is not told."},
     {Obligation::alliance, claim("001.021a"), claim("004.018a"),
      "The text does not say that Russia leads the alliance."},
     {Obligation::exercises, claim("000.012d"), claim("000.010d"),

@@ -7,6 +7,12 @@
 
 #include <array>
 
+#include <trimode/domain/condition.hpp>
+#include <trimode/domain/conduct.hpp>
+#include <trimode/domain/determinant.hpp>
+#include <trimode/domain/issue_area.hpp>
+#include <trimode/domain/level.hpp>
+#include <trimode/domain/obligation.hpp>
 #include <trimode/evidence/coding.hpp>
 #include <trimode/evidence/tajikistan/claims.hpp>
 #include <trimode/evidence/tajikistan/partners.hpp>

@@ -7,101 +7,141 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 #include <trimode/evidence/matter.hpp>
 #include <trimode/evidence/tajikistan/claims.hpp>
+#include <trimode/evidence/tajikistan/lookup.hpp>
 
 namespace trimode::tables {
 
 inline constexpr auto matters = std::to_array<Matter>({
-    {"accession_to_eaeu", "What becomes of Tajikistan's joining the Eurasian Economic Union?", MatterKind::exclusive, "pursued stalled off_agenda"},
+    {"accession_to_eaeu", "What becomes of Tajikistan's joining the Eurasian Economic Union?", MatterKind::exclusive,
+     "pursued stalled off_agenda"},
     {"agency", "How much agency has Tajikistan in the world?", MatterKind::exclusive, "limited growing"},
     {"agreements_with_russia", "How many agreements have Tajikistan and Russia signed?", MatterKind::quantity, ""},
-    {"aim_of_open_door", "What was the open door for?", MatterKind::emphasis, "non_partisanship all_partners western_money"},
+    {"aim_of_open_door", "What was the open door for?", MatterKind::emphasis,
+     "non_partisanship all_partners western_money"},
     {"authoritarian_since", "Since when does the manner of rule show?", MatterKind::dating, "after_2009 before_2010"},
     {"backing_of_rogun", "Had the Rogun dam backing from abroad at the outset?", MatterKind::exclusive, "none russia"},
     {"balance", "Can Tajikistan keep its balance?", MatterKind::exclusive, "hardly yes"},
-    {"bearing_of_2022", "How does Tajikistan bear itself towards Russia in 2022?", MatterKind::emphasis, "subversive cautious"},
+    {"bearing_of_2022", "How does Tajikistan bear itself towards Russia in 2022?", MatterKind::emphasis,
+     "subversive cautious"},
     {"bearing_towards_the_west", "How does Tajikistan meet the West?", MatterKind::exclusive, "hostile cooperative"},
     {"brotherhood", "Did Russia behave as a brother in the 2010s?", MatterKind::exclusive, "brotherly not_benign"},
-    {"candidates_for_eaeu", "Was Tajikistan the only candidate in the CIS for the Eurasian Economic Union?", MatterKind::exclusive, "only_one not_only_one"},
-    {"china_among_first_partners", "Was China a major partner from the first years?", MatterKind::dating, "from_first_years later"},
+    {"candidates_for_eaeu", "Was Tajikistan the only candidate in the CIS for the Eurasian Economic Union?",
+     MatterKind::exclusive, "only_one not_only_one"},
+    {"china_among_first_partners", "Was China a major partner from the first years?", MatterKind::dating,
+     "from_first_years later"},
     {"china_as_strategic_partner", "Is China a strategic partner already?", MatterKind::exclusive, "already to_become"},
     {"chinese_strings", "Does Chinese money come with conditions?", MatterKind::exclusive, "none hidden"},
-    {"cooperation_with_west_2000s", "Was cooperation with the West free of friction up to 2009?", MatterKind::exclusive, "smooth strained"},
+    {"cooperation_with_west_2000s", "Was cooperation with the West free of friction up to 2009?", MatterKind::exclusive,
+     "smooth strained"},
     {"course_of_2022", "Does Tajik foreign policy change in 2022?", MatterKind::exclusive, "changes steady"},
-    {"debate_on_eaeu", "Is joining the Eurasian Economic Union debated in Tajikistan?", MatterKind::exclusive, "debated not_debated"},
+    {"debate_on_eaeu", "Is joining the Eurasian Economic Union debated in Tajikistan?", MatterKind::exclusive,
+     "debated not_debated"},
     {"debt_to_china", "How much does Tajikistan owe to China?", MatterKind::quantity, ""},
-    {"delay_of_eaeu", "What stands in the way of joining the Eurasian Economic Union?", MatterKind::emphasis, "little_to_offer price_of_reliance strict_conditions sanctions"},
-    {"departures_of_2022", "Did more Tajiks leave for Russia in 2022 than before?", MatterKind::exclusive, "as_many more"},
-    {"dependence_on_russia", "On what does the dependence on Russia chiefly rest?", MatterKind::emphasis, "security migration economy assistance"},
-    {"diversification_begins", "Since when has Tajikistan sought a wider circle of partners?", MatterKind::dating, "with_independence early_2000s"},
-    {"drivers", "What drives Tajik foreign policy?", MatterKind::emphasis, "needs_and_power kind_of_partner history_and_context position_and_dependence"},
-    {"ease_of_loss_of_autonomy", "Does it trouble the leaders that reliance costs autonomy?", MatterKind::exclusive, "no_issue troubles"},
+    {"delay_of_eaeu", "What stands in the way of joining the Eurasian Economic Union?", MatterKind::emphasis,
+     "little_to_offer price_of_reliance strict_conditions sanctions"},
+    {"departures_of_2022", "Did more Tajiks leave for Russia in 2022 than before?", MatterKind::exclusive,
+     "as_many more"},
+    {"dependence_on_russia", "On what does the dependence on Russia chiefly rest?", MatterKind::emphasis,
+     "security migration economy assistance"},
+    {"diversification_begins", "Since when has Tajikistan sought a wider circle of partners?", MatterKind::dating,
+     "with_independence early_2000s"},
+    {"drivers", "What drives Tajik foreign policy?", MatterKind::emphasis,
+     "needs_and_power kind_of_partner history_and_context position_and_dependence"},
+    {"ease_of_loss_of_autonomy", "Does it trouble the leaders that reliance costs autonomy?", MatterKind::exclusive,
+     "no_issue troubles"},
     {"economic_offer", "Has Tajikistan anything economic to offer?", MatterKind::exclusive, "little something"},
-    {"effect_of_war_on_economy", "What has the war in Ukraine done to the economy of Tajikistan?", MatterKind::exclusive, "harm gain"},
-    {"effect_of_war_on_remittances", "What has become of the money that migrants send home since the war in Ukraine began?", MatterKind::exclusive, "less more"},
+    {"effect_of_war_on_economy", "What has the war in Ukraine done to the economy of Tajikistan?",
+     MatterKind::exclusive, "harm gain"},
+    {"effect_of_war_on_remittances",
+     "What has become of the money that migrants send home since the war in Ukraine began?", MatterKind::exclusive,
+     "less more"},
     {"enough_from_china", "Is what China gives enough?", MatterKind::exclusive, "enough not_enough"},
     {"fall_of_remittances_2022", "By how much will remittances fall in 2022?", MatterKind::quantity, ""},
     {"first_economic_partner", "Who is the first economic partner?", MatterKind::exclusive, "russia china"},
-    {"first_for_the_us", "Which state of Central Asia comes first for the US?", MatterKind::exclusive, "kazakhstan tajikistan"},
+    {"first_for_the_us", "Which state of Central Asia comes first for the US?", MatterKind::exclusive,
+     "kazakhstan tajikistan"},
     {"first_partner_of_2010s", "Who came first for Tajikistan in the 2010s?", MatterKind::exclusive, "china russia"},
-    {"global_activism_today", "Is Tajikistan still active before the world?", MatterKind::exclusive, "courtesy_only active"},
-    {"grounds_of_caution", "Why does Tajikistan keep quiet about the war in Ukraine?", MatterKind::emphasis, "conflicting_expectations isolation dependence suddenness un_seat csto_help"},
-    {"gulf_states", "How has Tajikistan dealt with the Gulf states?", MatterKind::exclusive, "courted kept_at_distance"},
+    {"global_activism_today", "Is Tajikistan still active before the world?", MatterKind::exclusive,
+     "courtesy_only active"},
+    {"grounds_of_caution", "Why does Tajikistan keep quiet about the war in Ukraine?", MatterKind::emphasis,
+     "conflicting_expectations isolation dependence suddenness un_seat csto_help"},
+    {"gulf_states", "How has Tajikistan dealt with the Gulf states?", MatterKind::exclusive,
+     "courted kept_at_distance"},
     {"gulf_ties", "How far have the ties with the Gulf states come?", MatterKind::exclusive, "agreements attempts"},
     {"implied_stance", "Does Tajikistan let a stance on the war be seen?", MatterKind::exclusive, "none implied"},
     {"initiative", "Does Tajikistan take the initiative abroad?", MatterKind::exclusive, "reacts takes_it"},
-    {"invasion_of_ukraine", "Did the invasion of Ukraine turn the relation with Russia?", MatterKind::exclusive, "turn no_turn"},
-    {"japan_and_korea_begin", "Since when does Tajikistan seek Japan and South Korea?", MatterKind::dating, "with_independence recently"},
+    {"invasion_of_ukraine", "Did the invasion of Ukraine turn the relation with Russia?", MatterKind::exclusive,
+     "turn no_turn"},
+    {"japan_and_korea_begin", "Since when does Tajikistan seek Japan and South Korea?", MatterKind::dating,
+     "with_independence recently"},
     {"land_of_2011", "What became of the land that China got in 2011?", MatterKind::exclusive, "leased ceded"},
     {"like_minds", "Do Tajikistan and Russia see things alike?", MatterKind::exclusive, "alike apart"},
     {"liking_for_russia", "Is the tie with Russia one of liking?", MatterKind::exclusive, "present gone"},
     {"loyal_or_neutral", "What is Tajikistan to Russia in the war?", MatterKind::emphasis, "loyal neutral"},
-    {"loyalty_for_granted", "Does Russia count on Tajikistan's loyalty as a matter of course?", MatterKind::exclusive, "yes no"},
+    {"loyalty_for_granted", "Does Russia count on Tajikistan's loyalty as a matter of course?", MatterKind::exclusive,
+     "yes no"},
     {"main_donor", "Who is the first giver of help?", MatterKind::exclusive, "west china russia"},
-    {"many_partner_policy", "Does Tajikistan follow a policy of many partners?", MatterKind::exclusive, "followed given_up"},
+    {"many_partner_policy", "Does Tajikistan follow a policy of many partners?", MatterKind::exclusive,
+     "followed given_up"},
     {"migrants_as_lever", "Are the migrants a lever in Russia's hand?", MatterKind::exclusive, "used not_needed"},
     {"migrants_in_russia", "How many Tajik migrants are in Russia?", MatterKind::quantity, ""},
     {"money_of_zanjani", "Did Zanjani keep billions in Tajikistan?", MatterKind::exclusive, "yes no"},
-    {"naming_of_the_war", "What is it called that Russia began in Ukraine in 2022?", MatterKind::emphasis, "invasion special_operation"},
-    {"number_of_the_protector", "Which of the three modes is the vigilant protector?", MatterKind::exclusive, "second third"},
-    {"open_door_declared", "When was the policy of the open door declared?", MatterKind::dating, "year_2000 year_2001 year_2002 year_2003"},
-    {"openness_of_dissent", "Does Tajikistan show its partners where it disagrees?", MatterKind::exclusive, "openly keeps_unclear"},
-    {"origin_of_silence", "Did caution on the war come of a plan or of surprise?", MatterKind::emphasis, "plan surprise"},
+    {"naming_of_the_war", "What is it called that Russia began in Ukraine in 2022?", MatterKind::emphasis,
+     "invasion special_operation"},
+    {"number_of_the_protector", "Which of the three modes is the vigilant protector?", MatterKind::exclusive,
+     "second third"},
+    {"open_door_declared", "When was the policy of the open door declared?", MatterKind::dating,
+     "year_2000 year_2001 year_2002 year_2003"},
+    {"openness_of_dissent", "Does Tajikistan show its partners where it disagrees?", MatterKind::exclusive,
+     "openly keeps_unclear"},
+    {"origin_of_silence", "Did caution on the war come of a plan or of surprise?", MatterKind::emphasis,
+     "plan surprise"},
     {"other_labour_markets", "Is there a way round the labour market of Russia?", MatterKind::emphasis, "opening none"},
     {"panjshir", "Does Tajikistan support the resistance in Panjshir?", MatterKind::exclusive, "yes doubtful"},
-    {"place_of_the_west", "Is the West a partner of old, or one won with the open door?", MatterKind::dating, "of_old with_open_door"},
-    {"protests_in_gbao", "What were the protests of May 2022 in the GBAO?", MatterKind::exclusive, "terrorism politics"},
-    {"purpose_of_protection", "Against what does Tajikistan want help with its security?", MatterKind::emphasis, "afghan_border unrest_at_home"},
-    {"rapprochement_with_china", "Is the rapprochement with China an exclusive one?", MatterKind::exclusive, "exclusive one_of_several"},
+    {"place_of_the_west", "Is the West a partner of old, or one won with the open door?", MatterKind::dating,
+     "of_old with_open_door"},
+    {"protests_in_gbao", "What were the protests of May 2022 in the GBAO?", MatterKind::exclusive,
+     "terrorism politics"},
+    {"purpose_of_protection", "Against what does Tajikistan want help with its security?", MatterKind::emphasis,
+     "afghan_border unrest_at_home"},
+    {"rapprochement_with_china", "Is the rapprochement with China an exclusive one?", MatterKind::exclusive,
+     "exclusive one_of_several"},
     {"regional_bodies", "Is Tajikistan drawn to regional bodies?", MatterKind::exclusive, "joins prefers_bilateral"},
     {"room_for_manoeuvre", "Has Tajikistan room for manoeuvre?", MatterKind::exclusive, "none some"},
     {"russia_and_the_silence", "How does Russia take Tajikistan's caution?", MatterKind::exclusive, "presses accepts"},
     {"russia_in_rogun", "Is Russia building the Rogun dam?", MatterKind::exclusive, "building withdrawn"},
     {"russian_attention", "Does Russia pay attention to Tajikistan?", MatterKind::exclusive, "none much"},
     {"russian_business", "How far has Russian business come to Tajikistan?", MatterKind::exclusive, "growing intended"},
-    {"russian_migration_policy", "Does Russia let Tajik labour in more freely, or less?", MatterKind::exclusive, "less more"},
+    {"russian_migration_policy", "Does Russia let Tajik labour in more freely, or less?", MatterKind::exclusive,
+     "less more"},
     {"russian_money", "Is Russian money of weight for Tajikistan?", MatterKind::exclusive, "slight weighty"},
     {"sanctions_on_tajikistan", "Do sanctions reach Tajikistan itself?", MatterKind::exclusive, "threatened listed"},
     {"share_of_china_in_debt", "What share of the debt is owed to China?", MatterKind::quantity, ""},
-    {"source_of_standing", "What gave Tajikistan standing in the world in the 2000s?", MatterKind::emphasis, "environment war_in_afghanistan"},
+    {"source_of_standing", "What gave Tajikistan standing in the world in the 2000s?", MatterKind::emphasis,
+     "environment war_in_afghanistan"},
     {"soviet_past", "Does the Soviet past still tie Tajikistan to Russia?", MatterKind::exclusive, "ties fades"},
     {"stance_of_2000s", "Did Tajikistan take a side in the 2000s?", MatterKind::exclusive, "none russia"},
-    {"standards_of_governance", "Is Tajikistan willing to govern by international standards?", MatterKind::exclusive, "willing unwilling"},
+    {"standards_of_governance", "Is Tajikistan willing to govern by international standards?", MatterKind::exclusive,
+     "willing unwilling"},
     {"strength_of_russia", "How strong does Russia look to the leaders?", MatterKind::exclusive, "strong weak"},
-    {"summit_of_2022", "Did the summit of the Central Asian states in 2022 bring anything?", MatterKind::exclusive, "progress nothing_binding"},
+    {"summit_of_2022", "Did the summit of the Central Asian states in 2022 bring anything?", MatterKind::exclusive,
+     "progress nothing_binding"},
     {"taliban_and_dushanbe", "How do Dushanbe and the Taliban stand?", MatterKind::exclusive, "very_difficult correct"},
-    {"threat_from_afghanistan", "From whom in Afghanistan does the threat come?", MatterKind::emphasis, "taliban radical_groups"},
-    {"ukraine_in_talks", "Is Ukraine spoken of when officials of Russia and Tajikistan meet?", MatterKind::exclusive, "raised left_aside"},
+    {"threat_from_afghanistan", "From whom in Afghanistan does the threat come?", MatterKind::emphasis,
+     "taliban radical_groups"},
+    {"ukraine_in_talks", "Is Ukraine spoken of when officials of Russia and Tajikistan meet?", MatterKind::exclusive,
+     "raised left_aside"},
     {"us_aims", "What does the US want of Tajikistan?", MatterKind::emphasis, "afghanistan china russia"},
     {"us_attention_begins", "Since when does Tajikistan matter to the US?", MatterKind::dating, "civil_war year_2001"},
     {"us_interest", "Has US interest in Tajikistan grown since 2021?", MatterKind::exclusive, "grown lesser"},
     {"view_of_russia", "Has the leaders' view of Russia changed?", MatterKind::exclusive, "unchanged changed"},
-    {"visit_of_matviyenko", "What was Matviyenko's visit of February 2022?", MatterKind::emphasis, "pressure reassurance"},
+    {"visit_of_matviyenko", "What was Matviyenko's visit of February 2022?", MatterKind::emphasis,
+     "pressure reassurance"},
     {"western_conditions", "Does the West still insist on reform?", MatterKind::exclusive, "insisted softened"},
     {"what_russia_was", "What was Russia to Tajikistan?", MatterKind::emphasis, "reference_point donor"},
     {"what_the_west_gives", "What is the West's help mainly about?", MatterKind::emphasis, "security democracy"},
@@ -110,33 +150,32 @@ inline constexpr auto matters = std::to_array<Matter>({
     {"who_shapes_the_tie", "On whom does the tie with Russia depend?", MatterKind::exclusive, "russia tajikistan"},
     {"who_sought_whom", "Who sought whom in the early 1990s?", MatterKind::exclusive, "both tajikistan"},
     {"why_china_guards", "Why does China take part in security?", MatterKind::emphasis, "xinjiang assets radicals"},
-    {"why_smooth_with_west", "Why did nothing disturb cooperation with the West up to 2009?", MatterKind::exclusive, "young_regime no_alternative"},
-    {"words_on_the_war", "Has official Tajikistan reacted to the war at all?", MatterKind::exclusive, "not_at_all somehow"},
+    {"why_smooth_with_west", "Why did nothing disturb cooperation with the West up to 2009?", MatterKind::exclusive,
+     "young_regime no_alternative"},
+    {"words_on_the_war", "Has official Tajikistan reacted to the war at all?", MatterKind::exclusive,
+     "not_at_all somehow"},
 });
 
-/// Called only where a table names a matter that does not exist, or an option that the matter has not; its name is the
-/// message.
-void no_such_matter_or_option();
+/// Called only where an answer is no option of its matter; its name is the message.
+void no_such_option();
+
+inline constexpr Lookup matter_places(matters);
 
 /// The place of a matter. Error: does not compile when there is no such matter.
 [[nodiscard]] consteval MatterIndex matter(std::string_view id) {
-    for (std::size_t i = 0; i < matters.size(); ++i) {
-        if (matters[i].id == id) return {static_cast<std::uint8_t>(i)};
-    }
-    no_such_matter_or_option();
-    return {};
+    return {static_cast<std::uint8_t>(matter_places.find(matters, id))};
 }
 
 /// What a claim answers: one option or several of which the claim leaves open which, and in what measure.
 [[nodiscard]] consteval Position answer(std::string_view in_matter, std::string_view by_claim, std::string_view options,
-                                      std::string_view base = {}) {
+                                        std::string_view base = {}) {
     Position row;
     row.matter = matter(in_matter);
     row.claim = claim(by_claim);
     row.base = base;
     for (auto word = detail::next_word(options); !word.empty(); word = detail::next_word(options)) {
         const Options found = find_option(matters[row.matter.value], word);
-        if (found == 0) no_such_matter_or_option();
+        if (found == 0) no_such_option();
         row.options = static_cast<Options>(row.options | found);
     }
     return row;
@@ -144,7 +183,7 @@ void no_such_matter_or_option();
 
 /// The figure of a claim, counted from 0, as an answer, and in what measure.
 [[nodiscard]] consteval Position number(std::string_view in_matter, std::string_view by_claim, std::uint8_t figure,
-                                      std::string_view base = {}) {
+                                        std::string_view base = {}) {
     Position row;
     row.matter = matter(in_matter);
     row.claim = claim(by_claim);

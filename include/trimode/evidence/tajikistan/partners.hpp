@@ -11,7 +11,7 @@
 
 #include <trimode/domain/partner.hpp>
 #include <trimode/evidence/claim.hpp>
-#include <trimode/evidence/dataset.hpp>
+#include <trimode/evidence/tajikistan/lookup.hpp>
 
 namespace trimode::tables {
 
@@ -58,14 +58,11 @@ inline constexpr auto partners = std::to_array<Partner>({
     {"world_bank", "World Bank", PartnerKind::lender, "", 0, ""},
 });
 
-/// Called only where a table names a partner that is not in the list; its name is the message.
-void no_such_partner();
+inline constexpr Lookup partner_places(partners);
 
 /// The place of a partner. Error: does not compile when there is no such partner.
 [[nodiscard]] consteval PartnerIndex partner(std::string_view id) {
-    const auto found = find_partner(partners, id);
-    if (!found) no_such_partner();
-    return *found;
+    return {static_cast<std::uint8_t>(partner_places.find(partners, id))};
 }
 
 /// The partners of a list separated by single spaces. Error: does not compile when there is no such partner.
