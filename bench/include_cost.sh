@@ -127,4 +127,15 @@ while read -r compiler <&3; do
         printf '%-34s %7s %8s %7s %8s %9s\n' "$header" "$ours" "$standard" "$ratio" \
             "$(lines "$compiler" "$dir/ours.cpp")" "$(lines "$compiler" "$dir/standard.cpp")"
     done
+    # What a program carries that uses the whole dataset: constants and their addresses, nothing to set up at the start.
+    printf '#include <trimode/evidence/tajikistan.hpp>\nconst trimode::Dataset& data() { return trimode::tajikistan; }\n' \
+        >"$dir/tables.cpp"
+    "$compiler" -std=c++20 -O2 -I"$include" -c "$dir/tables.cpp" -o "$dir/tables.o"
+    size -A "$dir/tables.o" | awk '
+        /^\.rodata/ { constant += $2 }
+        /^\.data\.rel\.ro/ { relocated += $2 }
+        /^(\.data|\.bss)/ && !/^\.data\.rel\.ro/ { writable += $2 }
+        /^\.init_array/ { initialisers += $2 }
+        END { printf "the tables in bytes: %d read-only, %d read-only with addresses, %d writable, %d of initialisers\n",
+            constant, relocated, writable, initialisers }'
 done 3<"$dir/compilers"

@@ -2,11 +2,13 @@
 //
 /// @file
 /// How far two readings of the documents agree: whether a paragraph bears on a feature, and if both say so, which way. The
-/// readings are CSV files with the columns source, paragraph, partner, variable, feature, tells; ours are in second_coding/.
+/// readings are CSV files with the columns source, paragraph, partner (* of a feature of the state), variable (which the
+/// feature implies, so that it may be left out), feature, tells; ours are in second_coding/.
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -52,10 +54,21 @@ std::vector<std::string> features() {
     return names;
 }
 
+/// The partner of a coded feature as it is compared: its id, or * of a feature of the state, whatever the partner.
+/// Error: empty when there is no such partner, or * stands where a partner is needed.
+std::optional<std::string> compared_partner(const Dataset& data, const std::string& partner, const std::string& feature) {
+    const auto determinant = parse<Determinant>(feature);
+    const auto found = find_partner(data.partners, partner);
+    const bool of_state = determinant && is_of_the_state(*determinant);
+    if (of_state && (found || partner == "*")) return "*";
+    if (found) return std::string(data.partner(*found).id);
+    return std::nullopt;
+}
+
 /// Reads one coder's file. Rows that are wrong are named and left out; `fine` tells whether there are none.
 Coded read_coder(const Dataset& data, const std::string& file, bool& fine) {
     std::ifstream in(file, std::ios::binary);
-    if (!in) throw support::WrongArguments{"cannot be read: " + file};
+    if (!in || std::filesystem::is_directory(file)) throw support::WrongArguments{"cannot be read: " + file};
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     const CsvTable table = read_csv(text);
     const auto report = [&](const Error& error) {
@@ -75,6 +88,7 @@ Coded read_coder(const Dataset& data, const std::string& file, bool& fine) {
         const std::string& paragraph = row.fields[at[1]];
         const Sources source = sources_with_id(data, row.fields[at[0]]);
         const auto tells = parse<Tells>(row.fields[at[4]]);
+        const auto partner = compared_partner(data, row.fields[at[2]], row.fields[at[3]]);
         const auto block = parse_decimal(paragraph);
         std::size_t number = 0;
         while (source != 0 && ((source >> number) & 1U) == 0) ++number;
@@ -88,11 +102,15 @@ Coded read_coder(const Dataset& data, const std::string& file, bool& fine) {
             Nearest nearest(row.fields[at[3]]);
             for (const auto& feature : known) nearest.consider(feature);
             report(row.error_at(at[3], Fault::unknown_name, nearest.best()));
+        } else if (!partner) {
+            Nearest nearest(row.fields[at[2]]);
+            for (const Partner& one : data.partners) nearest.consider(one.id);
+            report(row.error_at(at[2], Fault::unknown_name, nearest.best()));
         } else if (!tells) {
             report(row.error_at(at[4], Fault::unknown_name, nearest<Tells>(row.fields[at[4]])));
         } else {
             const Place place{number, static_cast<std::size_t>(block->digits())};
-            coded[{place, row.fields[at[2]], row.fields[at[3]]}] |= *tells == Tells::holds ? 1 : 2;
+            coded[{place, *partner, row.fields[at[3]]}] |= *tells == Tells::holds ? 1 : 2;
         }
     }
     return coded;

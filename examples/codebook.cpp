@@ -78,43 +78,45 @@ void print_feature(const Dataset& data, std::string_view variable, E feature, st
     print_entry(out, "rows", std::to_string(holds) + " hold, " + std::to_string(fails) + " fail");
 }
 
-template <Named E>
-bool print_variable(const Dataset& data, std::string_view variable, const support::Arguments& arguments, std::ostream& out) {
-    const std::string asked = arguments.value("--feature");
-    if (arguments.value("--variable") != "all" && arguments.value("--variable") != variable) return false;
-    bool any = false;
-    for (const E feature : all<E>()) {
-        if (!asked.empty() && parse<E>(asked) != feature) continue;
-        print_feature(data, variable, feature, out);
-        any = true;
-    }
-    return any;
+/// Whether the command line asks for a variable: for this one, or for all.
+bool is_asked(const support::Arguments& arguments, std::string_view variable) {
+    const std::string asked = arguments.value("--variable");
+    return asked == "all" || asked == variable;
 }
 
 template <Named E>
-void add_names(std::vector<std::string>& names) {
+void print_variable(const Dataset& data, std::string_view variable, const support::Arguments& arguments, std::ostream& out) {
+    if (!is_asked(arguments, variable)) return;
+    for (const E feature : all<E>()) {
+        if (arguments.has("--feature") && parse<E>(arguments.value("--feature")) != feature) continue;
+        print_feature(data, variable, feature, out);
+    }
+}
+
+/// Adds the features of a variable if it is asked for. True when the feature that is asked for is one of them.
+template <Named E>
+bool add_features(std::vector<std::string>& names, std::string_view variable, const support::Arguments& arguments) {
+    if (!is_asked(arguments, variable)) return false;
     for (const E feature : all<E>()) names.emplace_back(name(feature));
+    return parse<E>(arguments.value("--feature")).has_value();
 }
 
 void answer(const support::Arguments& arguments, std::ostream& out) {
-    if (arguments.has("--feature")) {
-        const std::string asked = arguments.value("--feature");
-        if (!parse<Condition>(asked) && !parse<Conduct>(asked) && !parse<Determinant>(asked) && !parse<Obligation>(asked)) {
-            std::vector<std::string> valid;
-            add_names<Condition>(valid);
-            add_names<Conduct>(valid);
-            add_names<Determinant>(valid);
-            add_names<Obligation>(valid);
-            support::reject("feature", asked, valid);
-        }
+    std::vector<std::string> valid;
+    bool known = add_features<Condition>(valid, "condition", arguments);
+    known = add_features<Conduct>(valid, "conduct", arguments) || known;
+    known = add_features<Determinant>(valid, "determinant", arguments) || known;
+    known = add_features<Obligation>(valid, "obligation", arguments) || known;
+    if (arguments.has("--feature") && !known) {
+        const std::string variable = arguments.value("--variable");
+        support::reject(variable == "all" ? "feature" : variable, arguments.value("--feature"), valid);
     }
     out << "What is not told codes nothing: a text that is silent does not tell that a feature fails. One proposition codes one\n"
            "variable. A sentence that only names a mode or a stage is never evidence for it.\n";
-    bool any = print_variable<Condition>(tajikistan, "condition", arguments, out);
-    any = print_variable<Conduct>(tajikistan, "conduct", arguments, out) || any;
-    any = print_variable<Determinant>(tajikistan, "determinant", arguments, out) || any;
-    any = print_variable<Obligation>(tajikistan, "obligation", arguments, out) || any;
-    if (!any) throw support::WrongArguments{"'" + arguments.value("--feature") + "' is no " + arguments.value("--variable")};
+    print_variable<Condition>(tajikistan, "condition", arguments, out);
+    print_variable<Conduct>(tajikistan, "conduct", arguments, out);
+    print_variable<Determinant>(tajikistan, "determinant", arguments, out);
+    print_variable<Obligation>(tajikistan, "obligation", arguments, out);
 }
 
 }  // namespace

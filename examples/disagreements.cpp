@@ -85,7 +85,7 @@ std::string heading(const Dataset& data, const Disagreement& found) {
            (partner.empty() ? "" : ": " + std::string(partner));
 }
 
-/// The kinds of a dispute: "contradiction between authors, other time between voices".
+/// The kinds of a dispute: "contradiction (authors), other time (voices)".
 std::string kinds(const Dispute& dispute) {
     std::string text;
     for (const Difference difference : all<Difference>()) {
@@ -99,7 +99,7 @@ std::string kinds(const Dispute& dispute) {
     return text;
 }
 
-/// The two sides of a pair, the answer that stands first in the documents first.
+/// An answer, and a claim that gives it.
 struct Stated {
     std::string answer;
     const Claim* claim;
@@ -136,8 +136,9 @@ void print_table(const Question& question, std::ostream& out, bool why) {
                        answers, kinds(dispute), std::to_string(dispute.pairs.size())});
         }
         out << table << "\ncontradiction: of the same days, in the same measure   other time, other measure: each may be right\n"
-                        "other emphasis: each stresses what the other leaves out   authors: two of them   revision: one in two\n"
-                        "texts   one text: within it   voices: one side is only quoted   --why shows the claims of each side\n";
+                        "other emphasis: each stresses what the other leaves out   authors: two of them\n"
+                        "revision: one in two texts   one text: within it   voices: one side is only quoted\n"
+                        "--why shows the claims of each side\n";
         return;
     }
     for (const auto& dispute : found) {
@@ -204,6 +205,13 @@ std::vector<std::string> topics(const Dataset& data) {
     return names;
 }
 
+/// The name for a name or alias of a value; the text itself when it is neither.
+template <Named E>
+std::string without_alias(const std::string& text) {
+    const auto value = parse<E>(text);
+    return value ? std::string(name(*value)) : text;
+}
+
 void answer(const support::Arguments& arguments, std::ostream& out) {
     Question question{tajikistan, {}, all<Difference>(), all<Parties>(), arguments.value("--partner"), arguments.value("--about")};
     const Admission asked = support::parse_admission(tajikistan, arguments);
@@ -214,6 +222,9 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
     }
     if (arguments.has("--about")) {
         const auto valid = topics(tajikistan);
+        question.topic = without_alias<Condition>(question.topic);
+        question.topic = without_alias<Conduct>(question.topic);
+        question.topic = without_alias<IssueArea>(question.topic);
         bool known = false;
         for (const auto& one : valid) known = known || one == question.topic;
         if (!known) support::reject("topic", question.topic, valid);

@@ -4,17 +4,19 @@
 /// The dataset out and back: every table as CSV, JSON or JSON Lines, metadata for CSV on the web (CSVW), provenance (PROV-O as
 /// JSON-LD); all into a folder, or from a folder with a user's own tables.
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <functional>
-#include <iterator>
+#include <iostream>
 #include <map>
 #include <ostream>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include <trimode/evidence/tajikistan.hpp>
@@ -191,10 +193,22 @@ std::string block_id(const Claim& claim) {
     return "#paragraph-" + std::string(claim.id.substr(0, 7));
 }
 
-/// The id of a person or voice.
+/// The id of a person or voice: other names, other ids. Letters beyond ASCII may stand in it, since ids are IRIs.
 std::string agent_id(std::string_view name) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
     std::string id = "#agent-";
-    for (const char c : name) id += detail::is_word(c) ? c : '-';
+    for (const char c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (detail::is_word(c) || byte >= 0x80) {
+            id += c;
+        } else if (c == ' ') {
+            id += '-';
+        } else {
+            id += '%';
+            id += hex[byte >> 4U];
+            id += hex[byte & 0xfU];
+        }
+    }
     return id;
 }
 
@@ -355,16 +369,28 @@ void write_folder(const fs::path& folder, const Dataset& data, const std::vector
 
 // ---- back ------------------------------------------------------------------------------------------------------------
 
-/// The texts of a folder's tables. A table that is not there has no rows, but the tables of claims must be there.
+/// The whole of a file.
+std::string read_file(const fs::path& file) {
+    std::string text;
+    std::ifstream in(file, std::ios::binary);
+    if (!in) no_file("cannot be read", file);
+    for (std::array<char, 65536> part{}; in.read(part.data(), part.size()), in.gcount() > 0;) {
+        text.append(part.data(), static_cast<std::size_t>(in.gcount()));
+    }
+    if (in.bad()) no_file("cannot be read", file);  // such as a folder
+    return text;
+}
+
+/// The texts of a folder's tables. A table that is not there has no rows, but those of sources, partners and claims must be
+/// there.
 std::map<TableName, std::string> read_folder(const fs::path& folder) {
     std::map<TableName, std::string> texts;
     for (const TableName table : all<TableName>()) {
         if (table == TableName::disagreements) continue;
         const fs::path file = folder / (std::string(name(table)) + ".csv");
-        std::ifstream in(file, std::ios::binary);
-        if (in) texts[table].assign(std::istreambuf_iterator<char>(in), {});
         const bool needed = table == TableName::sources || table == TableName::partners || table == TableName::claims;
-        if (!in && needed) no_file("cannot be read", file);
+        std::error_code failed;
+        if (needed || fs::exists(file, failed) || failed) texts[table] = read_file(file);
     }
     return texts;
 }
@@ -406,7 +432,12 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
     const LoadedDataset loaded = load_dataset(texts);
     const bool fine = report_errors(loaded, std::cerr);
     const bool fits = first_defect(loaded.dataset()).defect == Defect::none;
-    if (fits) answer_of(loaded.dataset(), false, arguments, out);
+    std::error_code failed;
+    if (!fine && arguments.has("--to") && fs::equivalent(arguments.value("--from"), arguments.value("--to"), failed)) {
+        std::cerr << "nothing is written, since the rows with errors would be lost in " << arguments.value("--from") << '\n';
+    } else if (fits) {
+        answer_of(loaded.dataset(), false, arguments, out);
+    }
     if (!fine) throw support::WrongData{};
 }
 

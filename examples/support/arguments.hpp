@@ -53,11 +53,16 @@ inline std::string list(const std::vector<std::string>& words) {
 }
 
 /// "unknown partner 'rusia', did you mean 'russia'? Valid: ..."
+[[noreturn]] inline void reject(const std::string& what, std::string_view given, const std::vector<std::string>& valid,
+                                std::string_view nearest) {
+    throw WrongArguments{"unknown " + what + " '" + std::string(given) + "', did you mean '" + std::string(nearest) +
+                         "'?\nvalid: " + list(valid)};
+}
+/// The same with the nearest of the words that are valid.
 [[noreturn]] inline void reject(const std::string& what, std::string_view given, const std::vector<std::string>& valid) {
     trimode::Nearest nearest(given);
     for (const auto& word : valid) nearest.consider(word);
-    throw WrongArguments{"unknown " + what + " '" + std::string(given) + "', did you mean '" + std::string(nearest.best()) +
-                         "'?\nvalid: " + list(valid)};
+    reject(what, given, valid, nearest.best());
 }
 
 /// The values of a command line.
@@ -131,8 +136,7 @@ template <trimode::Named E>
     std::vector<std::string> valid;
     for (const E value : trimode::all<E>()) valid.emplace_back(trimode::name(value));
     // The nearest may be an alias, which is not in the list of names.
-    throw WrongArguments{"unknown " + what + " '" + text + "', did you mean '" +
-                         std::string(trimode::nearest<E>(text)) + "'?\nvalid: " + list(valid)};
+    reject(what, text, valid, trimode::nearest<E>(text));
 }
 
 /// The partner that the command line names, or else those of the three modes: the West with the members that are named.
@@ -166,17 +170,28 @@ template <trimode::Named E>
         const std::string id = arguments.value("--source");
         admission.sources &= trimode::sources_with_id(data, id);
         std::vector<std::string> valid;
-        for (const auto& source : data.sources) valid.emplace_back(source.id);
-        if (admission.sources == 0) reject("document", id, valid);
+        trimode::Nearest nearest(id);
+        for (const auto& source : data.sources) {
+            valid.emplace_back(source.id);
+            nearest.consider(source.id.substr(0, source.id.find('_')), source.id);
+            nearest.consider(source.id);
+        }
+        if (admission.sources == 0) reject("document", id, valid, nearest.best());
     }
     if (arguments.has("--author")) {
         const std::string author = arguments.value("--author");
         const trimode::Sources found = trimode::sources_by(data, author);
         std::vector<std::string> valid;
+        trimode::Nearest nearest(author);
         for (const auto& source : data.sources) {
             if (std::find(valid.begin(), valid.end(), source.author) == valid.end()) valid.emplace_back(source.author);
+            nearest.consider(source.author);
+            std::string_view rest = source.author;
+            for (auto word = trimode::detail::next_word(rest); !word.empty(); word = trimode::detail::next_word(rest)) {
+                nearest.consider(word, source.author);
+            }
         }
-        if (found == 0) reject("author", author, valid);
+        if (found == 0) reject("author", author, valid, nearest.best());
         admission.sources &= found;
     }
     if (arguments.has("--published")) {

@@ -24,17 +24,14 @@
 #include <trimode/trimode.hpp>
 
 #include "examples/program.hpp"
+#include "examples/reading.hpp"
 #include "report/csv_reader.hpp"
 #include "support/json.hpp"
 
 namespace {
 
 using namespace trimode;
-using support::example;
-using support::has;
-using support::Json;
-using support::Ran;
-using Words = std::vector<std::string>;
+using namespace support;
 using Kind = Json::Kind;
 
 /// The beginning and the end of the sources' time, the turns of the papers, and periods across them.
@@ -43,80 +40,16 @@ const std::array<std::string, 12> dates{"1991", "1993-06",    "200X",       "200
 const std::array<std::string, 9> by_default{"russia", "china", "west", "us", "eu", "uk", "osce", "international_community",
                                             "un"};
 
-Period period(const std::string& text) {
-    const auto parsed = parse_period(text);
-    REQUIRE(parsed.ok());
-    return *parsed;
-}
-
-PartnerIndex partner(std::string_view id) {
-    const auto found = find_partner(tajikistan.partners, id);
-    REQUIRE_MESSAGE(found.has_value(), "no such partner: ", std::string(id));
-    return *found;
-}
-
 Admission admission(bool strict) {
     Admission admission;
     admission.strict = strict;
     return admission;
 }
 
-template <Named E>
-Words words(Set<E> set) {
-    Words all;
-    for (const E value : set) all.emplace_back(name(value));
-    return all;
-}
-
-std::string join(const Words& parts) {
-    std::string text;
-    for (const auto& part : parts) text += (text.empty() ? "" : " ") + part;
-    return text;
-}
-
 Words arguments(const std::string& partner, const std::string& date, bool strict, const std::string& format) {
     Words all{"--partner", partner, "--at", date, "--format", format};
     if (strict) all.emplace_back("--strict");
     return all;
-}
-
-/// The output as JSON, if it is.
-Json json(const std::string& program, const Words& arguments) {
-    const Ran ran = example(program, arguments);
-    REQUIRE(ran.code == 0);
-    REQUIRE(ran.err.empty());
-    support::JsonReader reader(ran.out);
-    const auto value = reader.document();
-    REQUIRE_MESSAGE(value.has_value(), "not JSON: ", reader.error());
-    return *value;
-}
-
-/// The output as CSV, if it is; every row with as many fields as the header.
-support::CsvRows csv(const std::string& program, const Words& arguments) {
-    const Ran ran = example(program, arguments);
-    REQUIRE(ran.code == 0);
-    REQUIRE(ran.err.empty());
-    const auto rows = support::parse_csv(ran.out);
-    REQUIRE(rows.has_value());
-    REQUIRE_FALSE(rows->empty());
-    for (const auto& row : *rows) REQUIRE(row.size() == rows->front().size());
-    return *rows;
-}
-
-/// The value of a key, which has to be there and of this kind.
-const Json& get(const Json& object, std::string_view key, Kind kind) {
-    REQUIRE(object.kind == Kind::object);
-    const Json* value = object.find(key);
-    REQUIRE_MESSAGE(value != nullptr, "no key ", std::string(key));
-    REQUIRE_MESSAGE(value->kind == kind, "of another kind: ", std::string(key));
-    return *value;
-}
-std::string text(const Json& object, std::string_view key) { return get(object, key, Kind::string).text; }
-bool truth(const Json& object, std::string_view key) { return get(object, key, Kind::boolean).truth; }
-Words list(const Json& object, std::string_view key) {
-    const auto strings = get(object, key, Kind::array).strings();
-    REQUIRE_MESSAGE(strings.has_value(), "not only strings: ", std::string(key));
-    return *strings;
 }
 
 /// The values of names, which have to be in the order of the enumeration, each once.
@@ -133,19 +66,6 @@ Set<E> set(const Words& names) {
         before = value;
     }
     return all;
-}
-
-/// The claim of an id, which has to be there.
-const Claim& claim(const std::string& id) {
-    const auto found = find_claim(tajikistan.claims, id);
-    REQUIRE_MESSAGE(found.has_value(), "no such claim: ", id);
-    return tajikistan.claim(*found);
-}
-
-void check_ids(const std::string& output) {
-    for (const auto& id : support::claim_ids(output)) {
-        CHECK_MESSAGE(find_claim(tajikistan.claims, id).has_value(), "no such claim: ", id);
-    }
 }
 
 // ---- dependency_levels ----------------------------------------------------------------------------------------------
@@ -370,34 +290,6 @@ void check_told(PartnerIndex partner, const std::string& date, bool strict) {
 }
 
 // ---- tables ---------------------------------------------------------------------------------------------------------
-
-/// The cells of the first table of an output: rows by their first cell, cells by the name of the column.
-std::map<std::string, std::map<std::string, std::string>> table(const std::string& output) {
-    const auto lines = support::lines_of(output);
-    std::map<std::string, std::map<std::string, std::string>> cells;
-    for (std::size_t rule = 1; rule < lines.size(); ++rule) {
-        if (lines[rule].find_first_not_of("- ") != std::string::npos || !lines[rule].starts_with("---")) continue;
-        // Columns begin where dashes begin.
-        std::vector<std::size_t> begins;
-        for (std::size_t i = 0; i < lines[rule].size(); ++i) {
-            if (lines[rule][i] == '-' && (i == 0 || lines[rule][i - 1] == ' ')) begins.push_back(i);
-        }
-        const auto cell = [&](const std::string& line, std::size_t column) {
-            const std::size_t first = begins[column];
-            if (first >= line.size()) return std::string();
-            const std::size_t last = column + 1 < begins.size() ? begins[column + 1] : line.size();
-            const std::string text = line.substr(first, last - first);
-            return text.substr(0, text.find_last_not_of(' ') + 1);
-        };
-        for (std::size_t i = rule + 1; i < lines.size() && !lines[i].empty(); ++i) {
-            for (std::size_t column = 1; column < begins.size(); ++column) {
-                cells[cell(lines[i], 0)][cell(lines[rule - 1], column)] = cell(lines[i], column);
-            }
-        }
-        return cells;
-    }
-    return cells;
-}
 
 /// A cell of the table of dependency_levels as its legend has it.
 std::string expected_cell(PartnerIndex partner, IssueArea area, const Period& at, bool strict) {

@@ -14,6 +14,7 @@
 #include <trimode/framework/three_modes.hpp>
 #include <trimode/inference/classify.hpp>
 #include <trimode/inference/dependency.hpp>
+#include <trimode/inference/disagreement.hpp>
 #include <trimode/inference/explain.hpp>
 
 namespace {
@@ -101,6 +102,52 @@ std::size_t allocated_by(Work&& work) {
     return allocations - before;
 }
 
+/// The same with two documents that disagree on everything there is to disagree on.
+constexpr std::array two_sources{sources[0], Source{.id = "001_two", .author = "Two", .published = Date{2020}, .blocks = 9}};
+constexpr std::array two_claims{
+    Claim{.id = "000.001a",
+          .partners = both,
+          .period = during("2010/2012"),
+          .figures = {Figure{about<Unit::percent>(Decimal{40}), "of trade"}},
+          .statement = "So."},
+    Claim{.id = "001.001a",
+          .partners = both,
+          .period = during("2010/2012"),
+          .figures = {Figure{at_least<Unit::percent>(Decimal{50}), "of trade"}},
+          .statement = "Not so."},
+};
+template <Named E>
+constexpr std::array opposed{Coding<E>{ClaimIndex{0}, alpha, E{}, Tells::holds, {}},
+                             Coding<E>{ClaimIndex{1}, alpha, E{}, Tells::fails, {}}};
+constexpr std::array two_judgements{Judgement{ClaimIndex{0}, alpha, IssueArea::trade, {Level::high}, {}},
+                                    Judgement{ClaimIndex{1}, alpha, IssueArea::trade, {Level::low}, {}}};
+constexpr std::array two_matters{Matter{"rank", "Who?", MatterKind::exclusive, "alpha bloc"}, Matter{"start", "When?", MatterKind::dating, "early late"},
+                             Matter{"trade", "How much?", MatterKind::quantity, ""}, Matter{"why", "Why?", MatterKind::emphasis, "one two"}};
+constexpr std::array two_positions{
+    Position{{0}, ClaimIndex{0}, 1, 0, {}, {}}, Position{{0}, ClaimIndex{1}, 2, 0, {}, {}}, Position{{1}, ClaimIndex{0}, 1, 0, {}, {}},
+    Position{{1}, ClaimIndex{1}, 2, 0, {}, {}}, Position{{2}, ClaimIndex{0}, 0, 0, {}, {}}, Position{{2}, ClaimIndex{1}, 0, 0, "gdp", {}},
+    Position{{3}, ClaimIndex{0}, 1, 0, {}, {}}, Position{{3}, ClaimIndex{1}, 2, 0, {}, {}}};
+constexpr Dataset disputed{.id = "test",
+                           .title = "Test",
+                           .state = "State",
+                           .edition = 1,
+                           .time = during("2000/2020"),
+                           .sources = two_sources,
+                           .sections = {},
+                           .partners = partners,
+                           .memberships = {},
+                           .claims = two_claims,
+                           .conditions = opposed<Condition>,
+                           .conduct = opposed<Conduct>,
+                           .determinants = opposed<Determinant>,
+                           .obligations = opposed<Obligation>,
+                           .judgements = two_judgements,
+                           .measurements = {},
+                           .matters = two_matters,
+                           .positions = two_positions,
+                           .uncoded = {}};
+static_assert(first_defect(disputed).defect == Defect::none);
+
 }  // namespace
 
 TEST_CASE("allocations are counted") {
@@ -152,4 +199,25 @@ TEST_CASE("no question allocates") {
     CHECK(allocated_by([&] { used += first_defect(data).row + section(data, data.claims[1]).size(); }) == 0);
     CHECK(allocated_by([&] { used += find_claim(data.claims, "000.002a")->value; }) == 0);
     CHECK(used != 0);
+}
+
+TEST_CASE("comparing documents does not allocate") {
+    for (const bool strict : {false, true}) {
+        std::size_t found = 0;
+        Comparing comparing;
+        comparing.admission.strict = strict;
+        CHECK(allocated_by([&] {
+                  for_each_disagreement(disputed, comparing, [&](const Disagreement& each) {
+                      found += each.one.claim == each.other.claim ? 0U : 1U;
+                  });
+              }) == 0);
+        CHECK(found == 9);
+    }
+    std::size_t found = 0;
+    CHECK(allocated_by([&] { for_each_disagreement(disputed, [&](const Disagreement&) { ++found; }); }) == 0);
+    CHECK(found == 9);
+    CHECK(allocated_by([&] { found += first_defect(disputed).row + find_option(two_matters[0], "bloc"); }) == 0);
+    CHECK(allocated_by([&] {
+              found += sources_with_id(disputed, "001") + sources_by(disputed, "Two") + sources_published(disputed, during("2020"));
+          }) == 0);
 }

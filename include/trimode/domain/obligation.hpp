@@ -24,11 +24,11 @@ enum class Obligation : std::uint8_t {
 /// The spellings of Obligation.
 consteval auto names_of(Obligation) { return names<Obligation>("base", "pact", "alliance", "exercises", "guards"); }
 
-/// The entry of a obligation in the codebook.
+/// The entry of an obligation in the codebook.
 [[nodiscard]] constexpr Definition definition(Obligation obligation) noexcept {
     switch (obligation) {
         case Obligation::base:
-            return {"Forces of the partner are stationed on the territory.", "They are told to be gone.",
+            return {"Forces of the partner are stationed on the territory.", "The forces are told to be gone.",
                     "Installations wished for; posts that guard a border (see guards)."};
         case Obligation::pact:
             return {"A defence pact or treaty of mutual assistance with the partner is told.",
@@ -41,7 +41,7 @@ consteval auto names_of(Obligation) { return names<Obligation>("base", "pact", "
                     "They are told to have stopped.",
                     "A single drill; training abroad of officials who are not soldiers."};
         case Obligation::guards:
-            return {"Posts or guards of the partner stand on the territory.", "They are told to be gone.",
+            return {"Posts or guards of the partner stand on the territory.", "The posts and guards are told to be gone.",
                     "Posts that the partner builds for the state."};
     }
     return {};

@@ -23,12 +23,30 @@
 namespace trimode {
 namespace tables {
 
-/// What Buriev means by the West (000.041a): whatever is told of it tells of these four.
+/// Who belongs to which group, as the documents tell it. What Buriev means by the West (000.041a) he tells of each of the four;
+/// what is told of the other groups is told of the group.
 inline constexpr auto memberships = std::to_array<Membership>({
+    {partner("belarus"), partner("eaeu"), claim("004.022g"), during("2022"), false},
+    {partner("china"), partner("sco"), claim("000.007f"), during("2020"), false},
+    {partner("china"), partner("shanghai_five"), claim("001.020k"), during("1996/2001"), false},
     {partner("eu"), partner("west"), claim("000.041a"), Period{}, true},
+    {partner("kazakhstan"), partner("central_asia"), claim("003.023a"), Period{}, false},
+    {partner("kazakhstan"), partner("csto"), claim("004.018c"), during("2022-01"), false},
+    {partner("kuwait"), partner("gulf_states"), claim("002.017h"), Period{}, false},
+    {partner("kyrgyzstan"), partner("central_asia"), claim("002.039i"), Period{}, false},
+    {partner("kyrgyzstan"), partner("eaeu"), claim("003.006e"), during("/.."), false},
     {partner("osce"), partner("west"), claim("000.041a"), Period{}, true},
+    {partner("qatar"), partner("gulf_states"), claim("002.017h"), Period{}, false},
+    {partner("russia"), partner("cis"), claim("000.007c"), during("2020"), false},
+    {partner("russia"), partner("csto"), claim("001.021a"), during("2002/"), false},
+    {partner("russia"), partner("eaeu"), claim("004.022g"), during("2022"), false},
+    {partner("russia"), partner("sco"), claim("000.007f"), during("2020"), false},
+    {partner("russia"), partner("shanghai_five"), claim("001.020k"), during("1996/2001"), false},
+    {partner("saudi_arabia"), partner("gulf_states"), claim("002.017h"), Period{}, false},
+    {partner("turkmenistan"), partner("central_asia"), claim("002.018b"), Period{}, false},
     {partner("uk"), partner("west"), claim("000.041a"), Period{}, true},
     {partner("us"), partner("west"), claim("000.041a"), Period{}, true},
+    {partner("uzbekistan"), partner("central_asia"), claim("003.022a"), Period{}, false},
 });
 
 inline constexpr auto conditions = joined(conditions_000, conditions_001, conditions_002, conditions_003, conditions_004);

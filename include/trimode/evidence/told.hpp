@@ -97,7 +97,7 @@ struct CodingTime {
     if (claim.from == Basis::inferred) {
         // When it began is inferred: stated is no more than what the other end says of itself.
         const Days other = lasts ? own_days(period.to, published) : no_days;
-        time.stated = {other.first, earlier(time.stated.last, other.last)};
+        time.stated = {later(other.first, time.told.first), earlier(time.stated.last, other.last)};
     }
     return time;
 }

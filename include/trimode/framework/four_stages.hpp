@@ -74,8 +74,8 @@ inline constexpr auto decisions = std::to_array<Decision>({
     {"001 [39], [44]"sv, "Isolated \"by the West\": is that isolated?"sv,
      "Yes, on the author's word that it bears on the relation."sv, "Not broadly enough."sv, ""sv},
     {"001 [35], [39], [44]"sv, "Was Russia not isolated before 2022?"sv,
-     "Inferred: isolation is told as what is new with the invasion, so it was not so before. No sentence says that, and the "
-     "third stage rests on it."sv,
+     "Inferred: isolation is told as what is new with the invasion, so it was not so before. No sentence of this paper says "
+     "that, and the third stage rests on it; document 004 [7] says that the quarrel since 2014 left the relation untouched."sv,
      "Nothing is told of it; then the third stage is open."sv, "cumulative"sv},
     {"001 [35]"sv, "Is the silence of 2022 submission or manoeuvre?"sv,
      "Manoeuvre: support that was expected is withheld."sv, "Submission, for want of choice."sv, ""sv},

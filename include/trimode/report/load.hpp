@@ -5,7 +5,6 @@
 /// Layer: report.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <concepts>
 #include <cstddef>
@@ -15,6 +14,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -124,10 +124,6 @@ struct Loading {
     [[nodiscard]] std::string_view keep(std::string_view text) {
         return text.empty() ? std::string_view{} : std::string_view(loaded.texts.emplace_back(text));
     }
-    template <class Row>
-    static void index_ids(Places& places, const std::vector<Row>& rows) {
-        for (std::size_t i = 0; i < rows.size(); ++i) places.emplace(std::string(rows[i].id), i);
-    }
 };
 
 /// Reads the fields of one row, in the order in which `columns` names them.
@@ -200,7 +196,9 @@ private:
     }
     template <Named E>
     void read(E& value) {
+        const std::size_t before = errors_.size();
         value = named<E>(text());
+        if constexpr (std::same_as<E, Variable>) key_known_ = errors_.size() == before;
     }
     template <Named E>
     void read(Set<E>& value) {
@@ -226,27 +224,40 @@ private:
         if (period) value = *period;
         if (!period) fail(period.error());
     }
-    [[nodiscard]] std::size_t place(const Places& places, std::string_view id) {
+    [[nodiscard]] std::size_t place(const Places& places, std::string_view id, std::size_t last) {
         const auto found = places.find(id);
-        if (found != places.end()) return found->second;
+        if (found != places.end() && found->second <= last) return found->second;
+        if (found != places.end()) {
+            fail(Fault::out_of_range);
+            return 0;
+        }
         Nearest nearest(id);
         for (const auto& [known, at] : places) nearest.consider(known);
         fail(Fault::unknown_name, loading_.keep(nearest.best()));
         return 0;
     }
-    void read(PartnerIndex& value) { value.value = static_cast<std::uint8_t>(place(loading_.partners, text())); }
-    void read(ClaimIndex& value) { value.value = static_cast<std::uint16_t>(place(loading_.claims, text())); }
-    void read(MatterIndex& value) { value.value = static_cast<std::uint8_t>(place(loading_.matters, text())); }
-    void read(SourceField value) { value.number = static_cast<std::uint16_t>(place(loading_.sources, text())); }
+    void read(PartnerIndex& value) { value.value = static_cast<std::uint8_t>(place(loading_.partners, text(), 63)); }
+    void read(ClaimIndex& value) { value.value = static_cast<std::uint16_t>(place(loading_.claims, text(), 0xffff)); }
+    void read(MatterIndex& value) {
+        const std::size_t before = errors_.size();
+        value.value = static_cast<std::uint8_t>(place(loading_.matters, text(), 0xff));
+        key_known_ = errors_.size() == before;
+    }
+    void read(SourceField value) { value.number = static_cast<std::uint16_t>(place(loading_.sources, text(), 0xffff)); }
     void read(Partners& value) {
-        for (const auto& id : csv_list(text())) value.bits |= std::uint64_t{1} << (place(loading_.partners, id) % 64);
+        for (const auto& id : csv_list(text())) value.bits |= std::uint64_t{1} << place(loading_.partners, id, 63);
     }
     void read(WordsField value) {
         std::string words;
-        for (const auto& word : csv_list(text())) words += (words.empty() ? "" : " ") + word;
+        for (const auto& word : csv_list(text())) {
+            if (word.empty()) fail(Fault::nothing_there);
+            if (word.find(' ') != std::string::npos) fail(Fault::unexpected_character);  // it would become two words
+            words += (words.empty() ? "" : " ") + word;
+        }
         value.words = loading_.keep(words);
     }
     void read(FeatureField value) {
+        if (!key_known_) return;
         switch (value.variable) {
             case Variable::condition: value.feature = static_cast<std::uint8_t>(index(named<Condition>(text()))); break;
             case Variable::conduct: value.feature = static_cast<std::uint8_t>(index(named<Conduct>(text()))); break;
@@ -255,7 +266,7 @@ private:
         }
     }
     void read(OptionsField value) {
-        if (value.matter.value >= loading_.data.matters.size()) return;
+        if (!key_known_) return;
         const Matter& matter = loading_.data.matters[value.matter.value];
         for (const auto& word : csv_list(text())) {
             const Options found = find_option(matter, word);
@@ -268,9 +279,12 @@ private:
     }
     void read(std::array<std::uint16_t, 4>& value) {
         const auto numbers = csv_list(text());
-        if (numbers.size() > value.size()) fail(Fault::out_of_range);
+        if (numbers.size() > value.size()) {
+            fail(Error{Fault::field_count, 1, 1, text(), {}, numbers.size(), value.size()});
+        }
         for (std::size_t i = 0; i < numbers.size() && i < value.size(); ++i) {
             value[i] = static_cast<std::uint16_t>(number(numbers[i], 0xffff));
+            if (numbers[i] == "0") fail(Fault::out_of_range);
         }
     }
     void read_figures(std::array<Figure, 3>& figures) {
@@ -278,14 +292,17 @@ private:
         const std::size_t first = next_;
         next_ += lists.size();
         // The last list, of what is measured, has no empty value and so tells how many figures there are.
-        const std::size_t size = csv_list(row_.fields[places_[next_ - 1]]).size();
+        field_ = places_[next_ - 1];
+        const std::size_t size = csv_list(text()).size();
+        const auto wrong_count = [&](std::size_t given, std::size_t expected) {
+            fail(Error{Fault::field_count, 1, 1, text(), {}, given, expected});
+        };
+        if (size > figures.size()) return wrong_count(size, figures.size());
         for (std::size_t i = 0; i < lists.size(); ++i) {
             field_ = places_[first + i];
             lists[i] = csv_list(text());
             if (lists[i].empty() && size == 1) lists[i].emplace_back();
-            if (size > figures.size() || lists[i].size() != size) {
-                return fail(Error{Fault::field_count, 1, 1, text(), {}, lists[i].size(), (std::min)(size, figures.size())});
-            }
+            if (lists[i].size() != size) return wrong_count(lists[i].size(), size);
         }
         for (std::size_t i = 0; i < lists[0].size(); ++i) {
             const auto at = [&](std::size_t column) -> const std::string& {
@@ -293,17 +310,29 @@ private:
                 return lists[column][i];
             };
             const auto decimal = [&](const std::string& digits) {
-                if (digits.empty()) return Decimal{};
                 const auto parsed = parse_decimal(digits);
                 if (!parsed) fail(parsed.error().fault);
                 return parsed.value();
             };
+            // The end that a form leaves open has no number.
+            const auto none = [&](const std::string& digits) {
+                if (!digits.empty()) fail(Fault::unexpected_character);
+            };
+            const std::size_t before = errors_.size();
             AnyQuantity quantity;
             quantity.form = named<Form>(at(0));
-            quantity.low = decimal(at(1));
-            quantity.high = decimal(at(2));
-            quantity.unit = named<Unit>(at(3));
+            if (errors_.size() == before) {
+                if (quantity.form != Form::at_most) quantity.low = decimal(at(1));
+                if (quantity.form == Form::at_most) none(at(1));
+                if (quantity.form != Form::at_least) quantity.high = decimal(at(2));
+                if (quantity.form == Form::at_least) none(at(2));
+            }
             if (quantity.form == Form::at_least) quantity.high = quantity.low;
+            const bool one_number = quantity.form == Form::exact || quantity.form == Form::about;
+            const bool fits = one_number ? quantity.low == quantity.high
+                                         : quantity.form == Form::at_most || quantity.low <= quantity.high;
+            if (errors_.size() == before && !fits) fail(Fault::out_of_range);
+            quantity.unit = named<Unit>(at(3));
             figures[i] = {quantity, loading_.keep(at(4))};
             if (lists[4][i].empty()) fail(Fault::nothing_there);
         }
@@ -315,10 +344,21 @@ private:
     std::vector<Error>& errors_;
     std::size_t next_ = 0;
     std::size_t field_ = 0;
+    bool key_known_ = true;  ///< Whether the variable or matter by which a later field is read is one.
     std::vector<std::function<void()>> shown_{};
 };
 
-/// Reads a table whose rows are described by `columns(io, Row&)`, and gives each row that has no error to `add`.
+/// Whether what a row shows can be said of it. A claim without a proper id or document is for `first_defect` to find.
+template <class Row>
+[[nodiscard]] bool can_show(const Dataset&, const Row&) noexcept {
+    return true;
+}
+[[nodiscard]] inline bool can_show(const Dataset& data, const Claim& claim) noexcept {
+    return is_claim_id(claim.id) && claim.source() < data.sources.size();
+}
+
+/// Reads a table whose rows are described by `columns(io, Row&)`, and gives each row that has no error to `add`,
+/// with a function that finds fault with its first column.
 template <class Row, class Add>
 void load_rows(Loading& loading, const CsvTexts& texts, TableName name, Add&& add) {
     if (texts[name].empty()) return;
@@ -326,20 +366,20 @@ void load_rows(Loading& loading, const CsvTexts& texts, TableName name, Add&& ad
     const auto report = [&](const Error& error) { loading.loaded.errors.push_back({name, error}); };
     for (const Error& error : table.errors) report(error);
     if (table.columns.empty()) return;
+    const CsvRow header = CsvReader(texts[name]).next().value_or(CsvRow{});
     std::vector<std::size_t> places;
     const auto known = columns_of<Row>();
     bool complete = true;
     for (const Column& column : known) {
         const auto at = table.column(column.name);
-        if (!at) report(at.error());
+        if (!at) report({Fault::unknown_name, 1, 1, column.name, loading.keep(at.error().nearest)});
         complete = complete && at.ok();
         places.push_back(at.ok() ? at.value() : 0);
     }
-    for (const auto& given : table.columns) {
-        Nearest nearest(given);
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        Nearest nearest(table.columns[i]);
         for (const Column& column : known) nearest.consider(column.name);
-        if (nearest.best() == given) continue;
-        report({Fault::unknown_name, 1, 1, loading.keep(given), loading.keep(nearest.best())});
+        if (nearest.best() != table.columns[i]) report(header.error_at(i, Fault::unknown_name, nearest.best()));
     }
     if (!complete) return;
     for (const CsvRow& fields : table.rows) {
@@ -347,7 +387,8 @@ void load_rows(Loading& loading, const CsvTexts& texts, TableName name, Add&& ad
         Row row{};
         ReadIo io(loading, fields, places, errors);
         columns(io, row);
-        if (errors.empty()) add(row, [&] { io.compare_shown(); });
+        if (errors.empty() && can_show(loading.data, row)) io.compare_shown();
+        if (errors.empty()) add(row, [&](Fault fault) { report(fields.error_at(places.front(), fault)); });
         for (const Error& error : errors) report(error);
     }
 }
@@ -355,33 +396,40 @@ void load_rows(Loading& loading, const CsvTexts& texts, TableName name, Add&& ad
 }  // namespace detail
 
 /// Reads a dataset from its tables, in the order in which they refer to one another. Rows with an error are left out and all
-/// errors reported; a reference to a row that is left out is an error too. Cost: allocates the tables and all texts.
+/// errors reported; a reference to a row that is left out is an error too. A table that lacks a column has no rows.
+/// Error: what `read_csv` reports, and at its line and column
+/// - `unknown_name`: an unknown column, or a column that is missing (at the beginning); a name, id or truth that is none; a
+///   column that only shows what follows from others, and shows something else. `nearest` is what it should be.
+/// - `nothing_there`: no id, number, date or name where there has to be one.
+/// - `unexpected_character`, `no_such_date`, `out_of_range`: a number or date that is none or does not fit;
+///   a figure whose numbers do not go with its form; several words where there has to be one.
+/// - `field_count`: parallel lists of different length, or more values than a row can have.
+/// - `said_twice`: an id of an earlier row; a second row of the table `dataset`, which has one.
+/// Cost: allocates the tables and all texts.
 [[nodiscard]] inline LoadedDataset load_dataset(const CsvTexts& texts) {
     LoadedDataset loaded;
     detail::Loading loading{loaded};
     const auto plain = [](auto& rows) {
         return [&rows](const auto& row, const auto&) { rows.push_back(row); };
     };
-    // What a row shows is compared once everything it may refer to is known.
-    const auto compared = [](auto& rows) {
-        return [&rows](const auto& row, const auto& compare) {
-            compare();
+    const auto with_ids = [](auto& rows, detail::Places& places) {
+        return [&rows, &places](const auto& row, const auto& reject) {
+            if (row.id.empty()) return reject(Fault::nothing_there);
+            if (!places.emplace(std::string(row.id), rows.size()).second) return reject(Fault::said_twice);
             rows.push_back(row);
         };
     };
-    detail::load_rows<Dataset>(loading, texts, TableName::dataset,
-                               [&](const Dataset& row, const auto&) { loaded.head = row; });
-    detail::load_rows<Source>(loading, texts, TableName::sources, plain(loaded.sources));
-    loading.index_ids(loading.sources, loaded.sources);
-    detail::load_rows<Section>(loading, texts, TableName::sections, plain(loaded.sections));
-    detail::load_rows<Partner>(loading, texts, TableName::partners, plain(loaded.partners));
-    loading.index_ids(loading.partners, loaded.partners);
-    loading.data = loaded.dataset();
-    detail::load_rows<Claim>(loading, texts, TableName::claims, [&](const Claim& row, const auto& compare) {
-        if (row.source() < loaded.sources.size()) compare();
-        loaded.claims.push_back(row);
+    bool named = false;
+    detail::load_rows<Dataset>(loading, texts, TableName::dataset, [&](const Dataset& row, const auto& reject) {
+        if (named) return reject(Fault::said_twice);
+        loaded.head = row;
+        named = true;
     });
-    loading.index_ids(loading.claims, loaded.claims);
+    detail::load_rows<Source>(loading, texts, TableName::sources, with_ids(loaded.sources, loading.sources));
+    detail::load_rows<Section>(loading, texts, TableName::sections, plain(loaded.sections));
+    detail::load_rows<Partner>(loading, texts, TableName::partners, with_ids(loaded.partners, loading.partners));
+    loading.data = loaded.dataset();
+    detail::load_rows<Claim>(loading, texts, TableName::claims, with_ids(loaded.claims, loading.claims));
     detail::load_rows<Membership>(loading, texts, TableName::memberships, plain(loaded.memberships));
     detail::load_rows<detail::AnyCoding>(
         loading, texts, TableName::codings, [&](const detail::AnyCoding& row, const auto&) {
@@ -397,12 +445,11 @@ void load_rows(Loading& loading, const CsvTexts& texts, TableName name, Add&& ad
         });
     detail::load_rows<Judgement>(loading, texts, TableName::judgements, plain(loaded.judgements));
     detail::load_rows<Measurement>(loading, texts, TableName::measurements, plain(loaded.measurements));
-    detail::load_rows<Matter>(loading, texts, TableName::matters, plain(loaded.matters));
-    loading.index_ids(loading.matters, loaded.matters);
+    detail::load_rows<Matter>(loading, texts, TableName::matters, with_ids(loaded.matters, loading.matters));
     loading.data = loaded.dataset();
     detail::load_rows<Position>(loading, texts, TableName::positions, plain(loaded.positions));
     std::vector<detail::Paragraph> paragraphs;
-    detail::load_rows<detail::Paragraph>(loading, texts, TableName::paragraphs, compared(paragraphs));
+    detail::load_rows<detail::Paragraph>(loading, texts, TableName::paragraphs, plain(paragraphs));
     for (const auto& row : paragraphs) {
         if (!row.reason.empty()) loaded.uncoded.push_back({row.source, row.block, row.reason});
     }

@@ -10,13 +10,11 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <deque>
-#include <functional>
 #include <map>
-#include <optional>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -125,9 +123,9 @@ struct Paragraph {
 };
 
 // How a field is to be read, where its type does not say it.
-struct OptionalField { std::uint16_t& number; };                          ///< 0 stands for nothing.
-struct SourceField { std::uint16_t& number; };                       ///< Written as the id of the document.
-struct WordsField { std::string_view& words; };                         ///< Words separated by blanks.
+struct OptionalField { std::uint16_t& number; };  ///< 0 stands for nothing.
+struct SourceField { std::uint16_t& number; };    ///< Written as the id of the document.
+struct WordsField { std::string_view& words; };   ///< Words separated by blanks.
 struct FeatureField { Variable variable; std::uint8_t& feature; };
 struct OptionsField { MatterIndex matter; Options& options; };
 
@@ -508,7 +506,7 @@ inline void add_disagreements(DataTable& table, const Dataset& data) {
 
 }  // namespace detail
 
-/// A table of a dataset as cells. Cost: allocates the whole table.
+/// A table of a dataset without a defect (`first_defect`) as cells. Cost: allocates the whole table.
 [[nodiscard]] inline DataTable data_table(const Dataset& data, TableName table) {
     DataTable made{name(table), title(table), {}, {}};
     switch (table) {
