@@ -23,7 +23,8 @@ using support::Tables;
 
 /// Four documents by three authors, one of whom wrote two.
 void fill(Tables& tables) {
-    for (const std::string_view published : {"2020", "2023-04", "2022-11-15", "201X"}) tables.add_source(date(published));
+    for (const std::string_view published : {"2020", "2023-04", "2022-11-15", "201X"})
+        tables.add_source(date(published));
     tables.sources[0].id = "000_buriev";
     tables.sources[1].id = "001_kluczewska";
     tables.sources[2].id = "002_kluczewska_interview";
@@ -39,15 +40,16 @@ Sources published(const Tables& tables, std::string_view within) {
 
 }  // namespace
 
-static_assert(noexcept(Admission{}.admits(Claim{})) && noexcept(Admission{}.admits_figure(Claim{})) &&
-              noexcept(Admission{}.hears(Claim{})));
-static_assert(noexcept(sources_with_id(Dataset{}, "")) && noexcept(sources_by(Dataset{}, "")) &&
-              noexcept(sources_published(Dataset{}, Period{})));
+static_assert(noexcept(Admission{}.admits(Claim{})) && noexcept(Admission{}.admits_figure(Claim{})) && noexcept(
+    Admission{}.hears(Claim{})));
+static_assert(noexcept(sources_with_id(Dataset{}, "")) && noexcept(sources_by(Dataset{}, "")) && noexcept(
+    sources_published(Dataset{}, Period{})));
 static_assert(sources_with_id(Dataset{}, "000") == 0 && sources_by(Dataset{}, "Buriev") == 0 &&
               sources_published(Dataset{}, Period{}) == 0);
 static_assert(std::is_trivially_copyable_v<Admission> && every_source == 0xffffffffU);
 
-TEST_CASE("unless told otherwise, every document is admitted, asserted or reported, and for twelve months after an act") {
+TEST_CASE(
+    "unless told otherwise, every document is admitted, asserted or reported, and for twelve months after an act") {
     constexpr Admission plain{};
     CHECK_FALSE(plain.strict);
     CHECK(plain.sources == every_source);
@@ -66,9 +68,11 @@ TEST_CASE("every combination of document, modality, voice and stance is heard, a
                     claim.modality = modality;
                     claim.voice = voice;
                     claim.stance = stance;
-                    for (const Sources sources : {Sources{0}, Sources{1}, Sources{2}, Sources{1} << 31U, every_source}) {
-                        for (const Set<Modality> modalities : {Set<Modality>{}, Set<Modality>{modality}, all<Modality>(),
-                                                               all<Modality>() - Set<Modality>{modality}}) {
+                    for (const Sources sources :
+                         {Sources{0}, Sources{1}, Sources{2}, Sources{1} << 31U, every_source}) {
+                        for (const Set<Modality> modalities :
+                             {Set<Modality>{}, Set<Modality>{modality}, all<Modality>(),
+                              all<Modality>() - Set<Modality>{modality}}) {
                             Admission admission;
                             admission.sources = sources;
                             admission.modalities = modalities;
@@ -115,7 +119,8 @@ TEST_CASE("documents by id or leading number") {
     CHECK(sources_with_id(data, "002") == 4);
     CHECK(sources_with_id(data, "002_kluczewska_interview") == 4);
     CHECK(sources_with_id(data, "003") == 8);  // an id that is a number alone
-    for (const std::string_view wrong : {"", "0", "00", "000_", "000_buri", "buriev", "002_kluczewska", "004", "003_", "001 "}) {
+    for (const std::string_view wrong :
+         {"", "0", "00", "000_", "000_buri", "buriev", "002_kluczewska", "004", "003_", "001 "}) {
         CHECK_MESSAGE(sources_with_id(data, wrong) == 0, std::string(wrong));
     }
 }
@@ -148,7 +153,8 @@ TEST_CASE("documents by author") {
     CHECK(sources_by(data, "Kluczewska") == 6);
     CHECK(sources_by(data, "Karolina Kluczewska") == 6);
     CHECK(sources_by(data, "Elena") == 8);
-    for (const std::string_view wrong : {"", " ", "Burie", "buriev", "Kluczewska Karolina", "Buriev Kluczewska", "Elena "}) {
+    for (const std::string_view wrong :
+         {"", " ", "Burie", "buriev", "Kluczewska Karolina", "Buriev Kluczewska", "Elena "}) {
         CHECK_MESSAGE(sources_by(data, wrong) == 0, std::string(wrong));
     }
     tables.sources[0].author = "";

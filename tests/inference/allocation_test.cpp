@@ -121,11 +121,14 @@ constexpr std::array opposed{Coding<E>{ClaimIndex{0}, alpha, E{}, Tells::holds, 
                              Coding<E>{ClaimIndex{1}, alpha, E{}, Tells::fails, {}}};
 constexpr std::array two_judgements{Judgement{ClaimIndex{0}, alpha, IssueArea::trade, {Level::high}, {}},
                                     Judgement{ClaimIndex{1}, alpha, IssueArea::trade, {Level::low}, {}}};
-constexpr std::array two_matters{Matter{"rank", "Who?", MatterKind::exclusive, "alpha bloc"}, Matter{"start", "When?", MatterKind::dating, "early late"},
-                             Matter{"trade", "How much?", MatterKind::quantity, ""}, Matter{"why", "Why?", MatterKind::emphasis, "one two"}};
+constexpr std::array two_matters{Matter{"rank", "Who?", MatterKind::exclusive, "alpha bloc"},
+                                 Matter{"start", "When?", MatterKind::dating, "early late"},
+                                 Matter{"trade", "How much?", MatterKind::quantity, ""},
+                                 Matter{"why", "Why?", MatterKind::emphasis, "one two"}};
 constexpr std::array two_positions{
-    Position{{0}, ClaimIndex{0}, 1, 0, {}, {}}, Position{{0}, ClaimIndex{1}, 2, 0, {}, {}}, Position{{1}, ClaimIndex{0}, 1, 0, {}, {}},
-    Position{{1}, ClaimIndex{1}, 2, 0, {}, {}}, Position{{2}, ClaimIndex{0}, 0, 0, {}, {}}, Position{{2}, ClaimIndex{1}, 0, 0, "gdp", {}},
+    Position{{0}, ClaimIndex{0}, 1, 0, {}, {}}, Position{{0}, ClaimIndex{1}, 2, 0, {}, {}},
+    Position{{1}, ClaimIndex{0}, 1, 0, {}, {}}, Position{{1}, ClaimIndex{1}, 2, 0, {}, {}},
+    Position{{2}, ClaimIndex{0}, 0, 0, {}, {}}, Position{{2}, ClaimIndex{1}, 0, 0, "gdp", {}},
     Position{{3}, ClaimIndex{0}, 1, 0, {}, {}}, Position{{3}, ClaimIndex{1}, 2, 0, {}, {}}};
 constexpr Dataset disputed{.id = "test",
                            .title = "Test",

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 /// @file
-/// Disagreement: case by case; then random datasets against a second version that tries days and values one by one; then the
-/// compiled-in dataset, with conflicts and agreements planted into it, and with what is known of the five documents.
+/// Disagreement: case by case; then random datasets against a second version that tries days and values one by one;
+/// then the compiled-in dataset, with conflicts and agreements planted into it, and with what is known of the five
+/// documents.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -50,7 +51,7 @@ Comparing strictly() {
     return comparing;
 }
 
-// ---- a small case ----------------------------------------------------------------------------------------------------
+// ---- a small case ---------------------------------------------------------------------------------------------------
 
 constexpr std::size_t first = 0;   ///< By One, 2020.
 constexpr std::size_t second = 1;  ///< By One again, 2022.
@@ -95,8 +96,9 @@ struct Small : Tables {
 };
 
 /// The answers of two documents to one matter.
-std::vector<Disagreement> two_answers(MatterIndex matter, std::string_view one_at, std::string_view other_at, std::size_t one = first,
-                                      std::size_t other = third, const Comparing& comparing = {}, std::string_view one_base = {},
+std::vector<Disagreement> two_answers(MatterIndex matter, std::string_view one_at, std::string_view other_at,
+                                      std::size_t one = first, std::size_t other = third,
+                                      const Comparing& comparing = {}, std::string_view one_base = {},
                                       std::string_view other_base = {}) {
     Small tables;
     tables.answer(matter, tables.state(one, one_at), 1, one_base);
@@ -135,14 +137,19 @@ TEST_CASE("every subject, in the order of the subjects") {
     tables.answer(rank, other, 6);
     tables.judgements = {{one, Tables::beta, IssueArea::arms, {Level::none, Level::low}, {}},
                          {other, Tables::beta, IssueArea::arms, levels(Level::medium, Level::critical), {}}};
-    tables.obligations = {{one, Tables::alpha, Obligation::guards, Tells::fails, {}}, {other, Tables::alpha, Obligation::guards, Tells::holds, {}}};
-    tables.determinants = {{one, Tables::beta, Determinant::preferred, Tells::holds, {}}, {other, Tables::beta, Determinant::preferred, Tells::fails, {}}};
-    tables.conduct = {{one, Tables::bloc, Conduct::dissents, Tells::holds, {}}, {other, Tables::bloc, Conduct::dissents, Tells::fails, {}}};
-    tables.conditions = {{one, Tables::world, Condition::acclaim, Tells::holds, {}}, {other, Tables::world, Condition::acclaim, Tells::fails, {}}};
+    tables.obligations = {{one, Tables::alpha, Obligation::guards, Tells::fails, {}},
+                          {other, Tables::alpha, Obligation::guards, Tells::holds, {}}};
+    tables.determinants = {{one, Tables::beta, Determinant::preferred, Tells::holds, {}},
+                           {other, Tables::beta, Determinant::preferred, Tells::fails, {}}};
+    tables.conduct = {{one, Tables::bloc, Conduct::dissents, Tells::holds, {}},
+                      {other, Tables::bloc, Conduct::dissents, Tells::fails, {}}};
+    tables.conditions = {{one, Tables::world, Condition::acclaim, Tells::holds, {}},
+                         {other, Tables::world, Condition::acclaim, Tells::fails, {}}};
     const auto found = ask(tables);
     REQUIRE(found.size() == 6);
-    const std::array<std::size_t, 6> places{index(Condition::acclaim), index(Conduct::dissents), index(Determinant::preferred),
-                                            index(Obligation::guards), index(IssueArea::arms), rank.value};
+    const std::array<std::size_t, 6> places{index(Condition::acclaim),     index(Conduct::dissents),
+                                            index(Determinant::preferred), index(Obligation::guards),
+                                            index(IssueArea::arms),        rank.value};
     const std::array<PartnerIndex, 5> partners{Tables::world, Tables::bloc, Tables::beta, Tables::alpha, Tables::beta};
     for (std::size_t i = 0; i < found.size(); ++i) {
         CHECK(found[i].subject == static_cast<Subject>(i));
@@ -220,7 +227,9 @@ TEST_CASE("codings of two features or two partners do not meet") {
         tables.memberships = {{Tables::alpha, Tables::bloc, other, {}, true}};
         tables.tell(other, Tells::fails, Tables::bloc);
     }
-    SUBCASE("another feature") { tables.conditions.push_back({other, Tables::alpha, Condition::geography, Tells::fails, {}}); }
+    SUBCASE("another feature") {
+        tables.conditions.push_back({other, Tables::alpha, Condition::geography, Tells::fails, {}});
+    }
     SUBCASE("a feature of the same place in another enumeration") {
         REQUIRE(index(Conduct::defers) == index(Condition::resources));
         tables.conduct.push_back({other, Tables::alpha, Conduct::defers, Tells::fails, {}});
@@ -241,11 +250,14 @@ TEST_CASE("a relational condition is of its partner, a feature of the state of a
     Small tables;
     const ClaimIndex one = tables.state(first, "2010");
     const ClaimIndex other = tables.state(third, "2010");
-    tables.conditions = {{one, Tables::alpha, Condition::alternative, Tells::holds, {}}, {other, Tables::beta, Condition::alternative, Tells::fails, {}}};
+    tables.conditions = {{one, Tables::alpha, Condition::alternative, Tells::holds, {}},
+                         {other, Tables::beta, Condition::alternative, Tells::fails, {}}};
     CHECK(ask(tables).empty());
-    tables.determinants = {{one, Tables::alpha, Determinant::preferred, Tells::holds, {}}, {other, Tables::beta, Determinant::preferred, Tells::fails, {}}};
+    tables.determinants = {{one, Tables::alpha, Determinant::preferred, Tells::holds, {}},
+                           {other, Tables::beta, Determinant::preferred, Tells::fails, {}}};
     CHECK(ask(tables).empty());
-    tables.determinants = {{one, Tables::alpha, Determinant::open_door, Tells::holds, {}}, {other, Tables::beta, Determinant::open_door, Tells::fails, {}}};
+    tables.determinants = {{one, Tables::alpha, Determinant::open_door, Tells::holds, {}},
+                           {other, Tables::beta, Determinant::open_door, Tells::fails, {}}};
     const auto found = ask(tables);
     REQUIRE(found.size() == 1);
     CHECK(found[0].subject == Subject::determinant);
@@ -260,14 +272,15 @@ TEST_CASE("levels disagree when they have none in common") {
             tables.judge(tables.state(third, "2010"), Set<Level>::of_bits(other));
             bool common = false;
             for (const Level level : all<Level>()) {
-                common = common || (Set<Level>::of_bits(one).contains(level) && Set<Level>::of_bits(other).contains(level));
+                common =
+                    common || (Set<Level>::of_bits(one).contains(level) && Set<Level>::of_bits(other).contains(level));
             }
             CHECK(ask(tables).size() == (common ? 0U : 1U));
         }
     }
 }
 
-// ---- between whom ----------------------------------------------------------------------------------------------------
+// ---- between whom ---------------------------------------------------------------------------------------------------
 
 TEST_CASE("two authors, a revision, one text, voices") {
     const auto between = [](std::size_t one, Stance one_stance, std::size_t other, Stance other_stance) {
@@ -280,7 +293,9 @@ TEST_CASE("two authors, a revision, one text, voices") {
     };
     for (const Stance one : all<Stance>()) {
         for (const Stance other : all<Stance>()) {
-            const auto reported = [](Stance stance) { return stance == Stance::neutral || stance == Stance::distanced; };
+            const auto reported = [](Stance stance) {
+                return stance == Stance::neutral || stance == Stance::distanced;
+            };
             const bool voices = reported(one) || reported(other);
             CHECK(between(first, one, third, other) == (voices ? Parties::voices : Parties::authors));
             CHECK(between(first, one, second, other) == (voices ? Parties::voices : Parties::revision));
@@ -306,7 +321,7 @@ TEST_CASE("who says of another time or in another measure something else in the 
     CHECK(found[0].difference == Difference::other_measure);
 }
 
-// ---- time ------------------------------------------------------------------------------------------------------------
+// ---- time -----------------------------------------------------------------------------------------------------------
 
 TEST_CASE("features disagree only of the same days") {
     CHECK(two_codings("2010/2012", "2012-12-31/2014").size() == 1);
@@ -323,12 +338,16 @@ TEST_CASE("features disagree only of the same days") {
 }
 
 TEST_CASE("levels disagree only of the same days, at each boundary") {
-    for (const auto& [at, expected] : {std::pair{"2012-12-31/2014", 1U}, std::pair{"2013-01-01/2014", 0U},
-                                       std::pair{"2000/2010-01-01", 1U}, std::pair{"2000/2009-12-31", 0U}}) {
+    struct Case {
+        std::string_view at;
+        std::size_t expected;
+    };
+    for (const Case& row : {Case{"2012-12-31/2014", 1}, Case{"2013-01-01/2014", 0}, Case{"2000/2010-01-01", 1},
+                            Case{"2000/2009-12-31", 0}}) {
         Small tables;
         tables.judge(tables.state(first, "2010/2012"), {Level::low});
-        tables.judge(tables.state(third, at), {Level::high});
-        CHECK_MESSAGE(ask(tables).size() == expected, at);
+        tables.judge(tables.state(third, row.at), {Level::high});
+        CHECK_MESSAGE(ask(tables).size() == row.expected, std::string(row.at));
     }
 }
 
@@ -348,7 +367,8 @@ TEST_CASE("the period of a row is of the row, not of its claim") {
 }
 
 TEST_CASE("answers to a matter meet, lie close together, or too far apart") {
-    const auto between = [](std::string_view one, std::string_view other, std::int32_t apart) -> std::optional<Difference> {
+    const auto between = [](std::string_view one, std::string_view other,
+                            std::int32_t apart) -> std::optional<Difference> {
         Comparing comparing;
         comparing.apart = apart;
         for (const MatterIndex matter : {rank}) {
@@ -379,7 +399,8 @@ TEST_CASE("numbers and emphases may lie as far apart as answers to any matter") 
         const std::size_t expected = at == "2013-01-03" ? 1 : 0;
         CHECK(two_answers(reason, "2010-01-01", at).size() == expected);
         Small tables;
-        for (const auto& [source, when, value] : {std::tuple{first, std::string_view("2010-01-01"), 5}, std::tuple{third, at, 6}}) {
+        for (const auto& [source, when, value] :
+             {std::tuple{first, std::string_view("2010-01-01"), 5}, std::tuple{third, at, 6}}) {
             const ClaimIndex claim = tables.state(source, when);
             tables.claims[claim.value].figures[0] = {exactly<Unit::persons>(Decimal(value)), "workers"};
             tables.answer(workers, claim, 0);
@@ -420,7 +441,8 @@ TEST_CASE("nothing that is not a forecast is told after publication") {
 }
 
 TEST_CASE("a forecast is compared by the days it names") {
-    const auto forecast = [](Aspect aspect, std::string_view at, std::string_view other, const Comparing& comparing = {}) {
+    const auto forecast = [](Aspect aspect, std::string_view at, std::string_view other,
+                             const Comparing& comparing = {}) {
         Small tables;
         Claim claim;
         claim.aspect = aspect;
@@ -498,7 +520,7 @@ TEST_CASE("a decade in which it was some time is at least named") {
     CHECK(two_codings("201X", "2020").empty());
 }
 
-// ---- matters ---------------------------------------------------------------------------------------------------------
+// ---- matters --------------------------------------------------------------------------------------------------------
 
 TEST_CASE("answers agree as long as one option is left by both") {
     for (Options one = 1; one < 8; ++one) {
@@ -514,11 +536,15 @@ TEST_CASE("answers agree as long as one option is left by both") {
 }
 
 TEST_CASE("another measure is told before another time") {
-    CHECK(two_answers(rank, "2010", "2010", first, third, {}, "loans", "gifts")[0].difference == Difference::other_measure);
-    CHECK(two_answers(rank, "2010", "2011", first, third, {}, "loans", "gifts")[0].difference == Difference::other_measure);
+    CHECK(two_answers(rank, "2010", "2010", first, third, {}, "loans", "gifts")[0].difference ==
+          Difference::other_measure);
+    CHECK(two_answers(rank, "2010", "2011", first, third, {}, "loans", "gifts")[0].difference ==
+          Difference::other_measure);
     CHECK(two_answers(rank, "2010", "2011", first, third, {}, "loans", "")[0].difference == Difference::other_measure);
-    CHECK(two_answers(rank, "2010", "2011", first, third, {}, "loans", "loans")[0].difference == Difference::other_time);
-    CHECK(two_answers(rank, "2010", "2010", first, third, {}, "loans", "loans")[0].difference == Difference::contradiction);
+    CHECK(two_answers(rank, "2010", "2011", first, third, {}, "loans", "loans")[0].difference ==
+          Difference::other_time);
+    CHECK(two_answers(rank, "2010", "2010", first, third, {}, "loans", "loans")[0].difference ==
+          Difference::contradiction);
     CHECK(two_answers(rank, "2010", "2020", first, third, {}, "loans", "gifts").empty());  // too far apart for any
     const auto found = two_answers(rank, "2010", "2010", first, third, {}, "loans", "gifts");
     CHECK(found[0].one.base == "loans");
@@ -569,7 +595,7 @@ TEST_CASE("what is not heard is not said too") {
     CHECK(ask(tables, comparing).size() == 1);
 }
 
-// ---- admission -------------------------------------------------------------------------------------------------------
+// ---- admission ------------------------------------------------------------------------------------------------------
 
 TEST_CASE("every voice is heard, also one from which the author distances himself") {
     for (const Voice voice : all<Voice>()) {
@@ -631,7 +657,7 @@ TEST_CASE("documents are heard as admitted") {
     }
 }
 
-// ---- numbers ---------------------------------------------------------------------------------------------------------
+// ---- numbers --------------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -802,7 +828,8 @@ TEST_CASE("numbers in two measures, of two times, and two of one claim") {
     tables.claims[one.value].figures = {Figure{exact("5"), "stock"}, Figure{exact("7"), "entries"}, {}};
     const ClaimIndex other = tables.state(third, "2012");
     tables.claims[other.value].figures[0] = {exact("7"), "entries"};
-    tables.positions = {{workers, one, 0, 0, "stock", {}}, {workers, one, 0, 1, "entries", {}}, {workers, other, 0, 0, "entries", {}}};
+    tables.positions = {
+        {workers, one, 0, 0, "stock", {}}, {workers, one, 0, 1, "entries", {}}, {workers, other, 0, 0, "entries", {}}};
     auto found = ask(tables);
     REQUIRE(found.size() == 1);
     CHECK(found[0].difference == Difference::other_measure);
@@ -816,18 +843,19 @@ TEST_CASE("numbers in two measures, of two times, and two of one claim") {
     CHECK(found[1].one.figure == 1);
 }
 
-// ---- a second version ------------------------------------------------------------------------------------------------
+// ---- a second version -----------------------------------------------------------------------------------------------
 
 namespace {
 
 /// The periods of random rows that are not those of their claims.
 constexpr std::array<std::string_view, 3> parts{"2010-05/2010-09", "2011", "2010~"};
 
-/// The rules once more, slow and obvious: a row is a list of the days on which it tells, out of all days that can matter; a
-/// number is a list of the values that it leaves, in hundredths from 0 to 100; two rows agree when any value is left by both.
-/// What a row tells of a day comes from the reference for time, which knows nothing of this header either.
+/// The rules once more, slow and obvious: a row is a list of the days on which it tells, out of all days that can
+/// matter; a number is a list of the values that it leaves, in hundredths from 0 to 100; two rows agree when any value
+/// is left by both. What a row tells of a day comes from the reference for time, which knows nothing of this header
+/// either.
 class Obvious {
-public:
+  public:
     struct Row {
         Subject subject{};
         std::size_t place = 0;
@@ -842,7 +870,11 @@ public:
     using Answer = std::tuple<Subject, std::size_t, int, int, int, int, Difference, Parties, bool>;
 
     Obvious(const Dataset& data, const Comparing& comparing)
-        : data_(data), comparing_(comparing), neutral_(data), as_stated_(neutral_data()), time_(as_stated_, believing_) {
+        : data_(data),
+          comparing_(comparing),
+          neutral_(data),
+          as_stated_(neutral_data()),
+          time_(as_stated_, believing_) {
         const auto around = [&](Days some) {
             for (Day day : {some.first, some.last}) candidates_.insert({day - 1, day, day + 1});
         };
@@ -864,7 +896,15 @@ public:
             add({Subject::level, index(row.area), row.partner, row.claim, row.period, row.levels.bits(), 0, {}, false});
         }
         for (const Position& row : data.positions) {
-            add({Subject::matter, row.matter.value, {}, row.claim, row.period, row.options, row.figure, row.base, true});
+            add({Subject::matter,
+                 row.matter.value,
+                 {},
+                 row.claim,
+                 row.period,
+                 row.options,
+                 row.figure,
+                 row.base,
+                 true});
         }
     }
 
@@ -881,11 +921,11 @@ public:
     }
 
     static Answer answer(const Disagreement& found) {
-        return {found.subject, found.place, found.one.claim.value, found.other.claim.value, found.one.figure, found.other.figure,
-                found.difference, found.parties, found.inferred};
+        return {found.subject,      found.place,      found.one.claim.value, found.other.claim.value, found.one.figure,
+                found.other.figure, found.difference, found.parties,         found.inferred};
     }
 
-private:
+  private:
     const Claim& claim(const Row& row) const { return data_.claims[row.claim.value]; }
     MatterKind kind(const Row& row) const {
         return row.subject == Subject::matter ? data_.matters[row.place].kind : MatterKind::exclusive;
@@ -954,11 +994,19 @@ private:
     void add(Subject subject, const Coding<E>& row) {
         bool of_state = false;
         if constexpr (std::is_same_v<E, Determinant>) of_state = of_the_state(row.feature);
-        add({subject, index(row.feature), row.partner, row.claim, row.period, row.tells == Tells::holds ? 1U : 2U, 0, {}, of_state});
+        add({subject,
+             index(row.feature),
+             row.partner,
+             row.claim,
+             row.period,
+             row.tells == Tells::holds ? 1U : 2U,
+             0,
+             {},
+             of_state});
     }
 
-    /// Which hundredths from 0 to 100 a quantity of at most 50 with one digit behind the point leaves, about being a tenth and
-    /// more than at most half as much again.
+    /// Which hundredths from 0 to 100 a quantity of at most 50 with one digit behind the point leaves, about being a
+    /// tenth and more than at most half as much again.
     static std::vector<bool> values(const AnyQuantity& quantity) {
         const auto hundredths = [](Decimal value) {
             std::int64_t number = value.digits() * 100;
@@ -971,12 +1019,22 @@ private:
         for (std::int64_t value = 0; value <= 10000; ++value) {
             bool possible = false;
             switch (quantity.form) {
-                case Form::exact: possible = value == low; break;
-                case Form::about: possible = std::abs(value - low) * 10 <= low; break;
-                case Form::at_least: possible = value >= low && (low == 0 || 2 * value <= 3 * low); break;
-                case Form::at_most: possible = value <= high; break;
+                case Form::exact:
+                    possible = value == low;
+                    break;
+                case Form::about:
+                    possible = std::abs(value - low) * 10 <= low;
+                    break;
+                case Form::at_least:
+                    possible = value >= low && (low == 0 || 2 * value <= 3 * low);
+                    break;
+                case Form::at_most:
+                    possible = value <= high;
+                    break;
                 case Form::interval:
-                case Form::over_time: possible = low <= value && value <= high; break;
+                case Form::over_time:
+                    possible = low <= value && value <= high;
+                    break;
             }
             left.push_back(possible);
         }
@@ -1000,7 +1058,9 @@ private:
     std::set<unsigned> said_by(std::size_t source, std::size_t matter) const {
         std::set<unsigned> said;
         for (const Row& row : rows_) {
-            if (row.subject != Subject::matter || row.place != matter || claim(row).source() != source || !heard(claim(row))) continue;
+            if (row.subject != Subject::matter || row.place != matter || claim(row).source() != source ||
+                !heard(claim(row)))
+                continue;
             for (unsigned option = 0; option < 16; ++option) {
                 if (((row.options >> option) & 1U) != 0) said.insert(option);
             }
@@ -1050,7 +1110,7 @@ private:
             if (source == other_source || says_any(source, other) || says_any(other_source, one)) return std::nullopt;
             difference = Difference::other_emphasis;
         }
-        return Answer{one.subject, one.place,  one.claim.value, other.claim.value, one.figure,
+        return Answer{one.subject,  one.place,  one.claim.value, other.claim.value,    one.figure,
                       other.figure, difference, parties,         apart == 0 && !stated};
     }
 
@@ -1069,7 +1129,9 @@ private:
 
 /// A random number of at most 50, in any form.
 AnyQuantity random_quantity(Random& random) {
-    const auto some = [&] { return *Decimal::of(static_cast<std::int64_t>(random.below(random.chance(2) ? 501 : 12)), 1); };
+    const auto some = [&] {
+        return *Decimal::of(static_cast<std::int64_t>(random.below(random.chance(2) ? 501 : 12)), 1);
+    };
     AnyQuantity any;
     any.unit = Unit::persons;
     any.form = static_cast<Form>(random.below(count<Form>));
@@ -1085,9 +1147,11 @@ AnyQuantity random_quantity(Random& random) {
 
 /// A small random dataset with rows in every table, and forecasts.
 void fill_at_random(Tables& tables, Random& random) {
-    tables.conditions = support::random_codings(tables, random, std::vector<Condition>{Condition::resources, Condition::alternative},
-                                                {random.chance(2), random.chance(2)});
-    const std::vector<std::string_view> to_come{"2012", "2013-05", "2012-06/2014", "2011/2013", "2011/..", "2013/..", "201X"};
+    tables.conditions =
+        support::random_codings(tables, random, std::vector<Condition>{Condition::resources, Condition::alternative},
+                                {random.chance(2), random.chance(2)});
+    const std::vector<std::string_view> to_come{"2012",    "2013-05", "2012-06/2014", "2011/2013",
+                                                "2011/..", "2013/..", "201X"};
     const auto part = [&] { return random.chance(2) ? Period{} : period(parts[random.below(parts.size())]); };
     const auto tells = [&] { return random.chance(2) ? Tells::holds : Tells::fails; };
     const auto partner = [&] { return random.chance(3) ? Tables::beta : Tables::alpha; };
@@ -1108,7 +1172,8 @@ void fill_at_random(Tables& tables, Random& random) {
         if (random.chance(3)) tables.determinants.push_back({at, partner(), Determinant::preferred, tells(), part()});
         if (random.chance(2)) tables.obligations.push_back({at, partner(), Obligation::base, tells(), part()});
         if (random.chance(2)) {
-            tables.judgements.push_back({at, partner(), IssueArea::debt, Set<Level>::of_bits(1 + static_cast<std::uint32_t>(random.below(31))),
+            tables.judgements.push_back({at, partner(), IssueArea::debt,
+                                         Set<Level>::of_bits(1 + static_cast<std::uint32_t>(random.below(31))),
                                          part()});
         }
     }
@@ -1122,7 +1187,9 @@ void fill_at_random(Tables& tables, Random& random) {
             const ClaimIndex at{static_cast<std::uint16_t>(i)};
             for (std::uint8_t figure = 0; figure < (matter == workers.value ? 2 : 1); ++figure) {
                 if (random.chance(4)) continue;
-                const auto options = matter == workers.value ? Options{0} : static_cast<Options>(1 + random.below(random.chance(3) ? 6 : 2));
+                const auto options = matter == workers.value
+                                         ? Options{0}
+                                         : static_cast<Options>(1 + random.below(random.chance(3) ? 6 : 2));
                 tables.positions.push_back({{matter}, at, options, figure, random.pick(bases), part()});
             }
         }
@@ -1166,14 +1233,17 @@ TEST_CASE("random datasets are compared as by a second version that tries days a
                     first_that_differs += "nothing";
                     continue;
                 }
-                const auto& [subject, place, one, other, figure, other_figure, difference, between, by_inference] = (*list)[i];
-                first_that_differs += std::string(name(subject)) + " " + std::to_string(place) + " claims " + std::to_string(one) +
-                                      " " + std::to_string(other) + " figures " + std::to_string(figure) + " " +
-                                      std::to_string(other_figure) + " " + std::string(name(difference)) + " " +
-                                      std::string(name(between)) + (by_inference ? " inferred" : "");
+                const auto& [subject, place, one, other, figure, other_figure, difference, between, by_inference] =
+                    (*list)[i];
+                first_that_differs += std::string(name(subject)) + " " + std::to_string(place) + " claims " +
+                                      std::to_string(one) + " " + std::to_string(other) + " figures " +
+                                      std::to_string(figure) + " " + std::to_string(other_figure) + " " +
+                                      std::string(name(difference)) + " " + std::string(name(between)) +
+                                      (by_inference ? " inferred" : "");
             }
         }
-        CHECK_MESSAGE(first_that_differs.empty(), "seed ", seed, ": ", first_that_differs, support::show(tables, tables.conditions));
+        CHECK_MESSAGE(first_that_differs.empty(), "seed ", seed, ": ", first_that_differs,
+                      support::show(tables, tables.conditions));
     }
     // Nothing was compared in vain.
     for (const std::size_t times : subjects) CHECK(times > 50);
@@ -1195,9 +1265,10 @@ TEST_CASE("what is told both ways on a day is a disagreement") {
         }
         const Dataset data = tables.dataset();
         bool told_both = false;
-        for_each_constant_part(data, data.conditions, Tables::alpha, days("2000/2013"), {}, [&](Days, Facts<Condition> facts) {
-            told_both = told_both || facts[Condition::resources] == Truth::contested;
-        });
+        for_each_constant_part(data, data.conditions, Tables::alpha, days("2000/2013"), {},
+                               [&](Days, Facts<Condition> facts) {
+                                   told_both = told_both || facts[Condition::resources] == Truth::contested;
+                               });
         if (!told_both) continue;
         ++contested;
         bool reported = false;
@@ -1207,14 +1278,14 @@ TEST_CASE("what is told both ways on a day is a disagreement") {
     CHECK(contested > 100);
 }
 
-// ---- the compiled-in dataset, with claims planted into it ------------------------------------------------------------
+// ---- the compiled-in dataset, with claims planted into it -----------------------------------------------------------
 
 namespace {
 
 /// The dataset with one claim more, by an author of its own who writes when the author of the claim that he echoes or
 /// contradicts did, so that times that are told by publication are the same.
 class Garden {
-public:
+  public:
     Garden() : tables_(tajikistan) {
         tables_.sources.push_back(tables_.sources[0]);
         tables_.sources.back().id = "005_planted";
@@ -1243,12 +1314,15 @@ public:
         return its;
     }
 
-    /// With one row more in one of the tables, the dataset is sound, and so many disagreements name both claims on this.
+    /// With one row more in one of the tables, the dataset is sound, and so many disagreements name both claims on
+    /// this.
     template <class Row>
-    std::size_t with(std::vector<Row> Tables::*table, Row row, ClaimIndex original, Subject subject, std::size_t place) {
+    std::size_t with(std::vector<Row> Tables::*table, Row row, ClaimIndex original, Subject subject,
+                     std::size_t place) {
         row.claim = planted_;
         std::vector<Row>& rows = tables_.*table;
-        const auto at = std::find_if(rows.begin(), rows.end(), [&](const Row& before) { return stands_before(row, before); });
+        const auto at =
+            std::find_if(rows.begin(), rows.end(), [&](const Row& before) { return stands_before(row, before); });
         const auto placed = at - rows.begin();
         rows.insert(at, row);
         const Dataset data = tables_.dataset();
@@ -1262,7 +1336,7 @@ public:
         return named;
     }
 
-private:
+  private:
     template <class Row>
     static bool stands_before(const Row& row, const Row& other) {
         if constexpr (std::is_same_v<Row, Position>) return row.matter.value < other.matter.value;
@@ -1284,13 +1358,17 @@ struct Tally {
     }
 };
 
-/// The last day before anything that the claim names, if its time has a beginning. Features and levels of that day may be other.
+/// The last day before anything that the claim names, if its time has a beginning. Features and levels of that day may
+/// be other.
 std::optional<Date> day_before(const Claim& claim, const Period& row, Days published, Day distance) {
     const Period at = row.undated() ? claim.period : row;
     Day begin = published.first;
-    if (at.from.dated()) begin = at.from.date.days().first;
-    else if (at.from.kind == End::Kind::open) return std::nullopt;
-    else if (at.to.dated()) begin = at.to.date.days().first;
+    if (at.from.dated())
+        begin = at.from.date.days().first;
+    else if (at.from.kind == End::Kind::open)
+        return std::nullopt;
+    else if (at.to.dated())
+        begin = at.to.date.days().first;
     return Date::of_day(begin - distance);
 }
 
@@ -1323,12 +1401,16 @@ AnyQuantity number_of(const AnyQuantity& like, Form form, Decimal value) {
 /// The least and the greatest value that a figure leaves, by the conventions of the library.
 std::pair<Decimal, Decimal> bounds(const AnyQuantity& figure) {
     switch (figure.form) {
-        case Form::about: return {times(figure.low, 90), times(figure.high, 110)};
-        case Form::at_least: return {figure.low, times(figure.low, 150)};
-        case Form::at_most: return {Decimal{}, figure.high};
+        case Form::about:
+            return {times(figure.low, 90), times(figure.high, 110)};
+        case Form::at_least:
+            return {figure.low, times(figure.low, 150)};
+        case Form::at_most:
+            return {Decimal{}, figure.high};
         case Form::exact:
         case Form::interval:
-        case Form::over_time: break;
+        case Form::over_time:
+            break;
     }
     return {figure.low, figure.high};
 }
@@ -1336,27 +1418,43 @@ std::pair<Decimal, Decimal> bounds(const AnyQuantity& figure) {
 /// A figure that cannot stand beside the bounds.
 AnyQuantity clashing(const AnyQuantity& like, Random& random) {
     const auto [low, high] = bounds(like);
-    const auto part = [&](int from, int to) { return static_cast<std::int64_t>(from) + static_cast<std::int64_t>(random.below(static_cast<std::size_t>(to - from + 1))); };
+    const auto part = [&](int from, int to) {
+        return static_cast<std::int64_t>(from) +
+               static_cast<std::int64_t>(random.below(static_cast<std::size_t>(to - from + 1)));
+    };
     const bool above = low == Decimal{} || random.chance(2);
     switch (random.below(4)) {
-        case 0: return number_of(like, Form::about, above ? times(high, part(115, 400)) : times(low, part(10, 85)));
-        case 1: return above ? number_of(like, Form::at_least, times(high, part(101, 400))) : number_of(like, Form::at_least, times(low, part(10, 65)));
-        case 2: if (!above) return number_of(like, Form::at_most, times(low, part(10, 99)));
-        [[fallthrough]];
-        default: return number_of(like, Form::exact, above ? times(high, part(101, 400)) : times(low, part(10, 99)));
+        case 0:
+            return number_of(like, Form::about, above ? times(high, part(115, 400)) : times(low, part(10, 85)));
+        case 1:
+            return above ? number_of(like, Form::at_least, times(high, part(101, 400)))
+                         : number_of(like, Form::at_least, times(low, part(10, 65)));
+        case 2:
+            if (!above) return number_of(like, Form::at_most, times(low, part(10, 99)));
+            [[fallthrough]];
+        default:
+            return number_of(like, Form::exact, above ? times(high, part(101, 400)) : times(low, part(10, 99)));
     }
 }
 
 /// A figure that can.
 AnyQuantity matching(const AnyQuantity& like, Random& random) {
     const auto [low, high] = bounds(like);
-    const auto part = [&](int from, int to) { return static_cast<std::int64_t>(from) + static_cast<std::int64_t>(random.below(static_cast<std::size_t>(to - from + 1))); };
+    const auto part = [&](int from, int to) {
+        return static_cast<std::int64_t>(from) +
+               static_cast<std::int64_t>(random.below(static_cast<std::size_t>(to - from + 1)));
+    };
     switch (random.below(5)) {
-        case 0: return number_of(like, Form::exact, random.chance(2) ? low : high);
-        case 1: return number_of(like, Form::about, times(high, part(100, 110)));
-        case 2: return number_of(like, Form::about, times(low, part(92, 100)));
-        case 3: return number_of(like, Form::at_least, times(low, part(67, 100)));  // "more than" a bit less
-        default: return number_of(like, Form::at_most, times(high, part(100, 300)));
+        case 0:
+            return number_of(like, Form::exact, random.chance(2) ? low : high);
+        case 1:
+            return number_of(like, Form::about, times(high, part(100, 110)));
+        case 2:
+            return number_of(like, Form::about, times(low, part(92, 100)));
+        case 3:
+            return number_of(like, Form::at_least, times(low, part(67, 100)));  // "more than" a bit less
+        default:
+            return number_of(like, Form::at_most, times(high, part(100, 300)));
     }
 }
 
@@ -1377,11 +1475,12 @@ Options all_options(const Matter& matter) {
 }
 
 template <Named E>
-void plant_codings(Garden& garden, Random& random, std::vector<Coding<E>> Tables::*table, Subject subject, Tally& conflicts,
-                   Tally& compatible) {
+void plant_codings(Garden& garden, Random& random, std::vector<Coding<E>> Tables::*table, Subject subject,
+                   Tally& conflicts, Tally& compatible) {
     const std::vector<Coding<E>> rows = garden.tables().*table;
     for (const Coding<E>& row : rows) {
-        const Days published = garden.tables().sources[garden.tables().claims[row.claim.value].source()].published.days();
+        const Days published =
+            garden.tables().sources[garden.tables().claims[row.claim.value].source()].published.days();
         Coding<E> opposed = row;
         opposed.tells = row.tells == Tells::holds ? Tells::fails : Tells::holds;
         CAPTURE(std::string(garden.tables().claims[row.claim.value].id));
@@ -1429,12 +1528,14 @@ TEST_CASE("planted conflicts are found, planted agreements are not reported") {
 
     const std::vector<Judgement> judgements = garden.tables().judgements;
     for (const Judgement& row : judgements) {
-        const Days published = garden.tables().sources[garden.tables().claims[row.claim.value].source()].published.days();
+        const Days published =
+            garden.tables().sources[garden.tables().claims[row.claim.value].source()].published.days();
         Judgement other = row;
         for (std::uint32_t bits = 1; bits < 32; ++bits) {
             garden.sow(row.claim);
             other.levels = Set<Level>::of_bits(bits);
-            const std::size_t named = garden.with(&Tables::judgements, other, row.claim, Subject::level, index(row.area));
+            const std::size_t named =
+                garden.with(&Tables::judgements, other, row.claim, Subject::level, index(row.area));
             const bool disjoint = (bits & row.levels.bits()) == 0;
             (disjoint ? level_conflicts : compatible).count(named);
             const auto day = day_before(garden.tables().claims[row.claim.value], row.period, published, 1);
@@ -1474,7 +1575,8 @@ TEST_CASE("planted conflicts are found, planted agreements are not reported") {
         // A text that says both stresses neither: only what the other text never says is in conflict with it.
         Options said = row.options;
         for (const Position& another_row : positions) {
-            const bool same = another_row.matter == row.matter && garden.tables().claims[another_row.claim.value].source() == original.source();
+            const bool same = another_row.matter == row.matter &&
+                              garden.tables().claims[another_row.claim.value].source() == original.source();
             if (matter.kind == MatterKind::emphasis && same) said = static_cast<Options>(said | another_row.options);
         }
         for (int round = 0; round < 2; ++round) {
@@ -1491,7 +1593,8 @@ TEST_CASE("planted conflicts are found, planted agreements are not reported") {
                 }
                 // As far away as is still worth a report, and one day further.
                 const auto at_the_edge = day_before(original, row.period, published, usual.apart);
-                const bool plain_begin = original.aspect == Aspect::state && original.period.from.dated() && row.period.undated() &&
+                const bool plain_begin = original.aspect == Aspect::state && original.period.from.dated() &&
+                                         row.period.undated() &&
                                          original.period.from.date.precision() != Precision::decade;
                 if (at_the_edge && plain_begin) {
                     Claim& claim = garden.sow(row.claim);
@@ -1517,23 +1620,29 @@ TEST_CASE("planted conflicts are found, planted agreements are not reported") {
         }
     }
 
-    const auto told = [](const Tally& tally) { return std::to_string(tally.reported) + " of " + std::to_string(tally.planted); };
-    const std::size_t planted = codings.planted + level_conflicts.planted + option_conflicts.planted + figure_conflicts.planted;
-    const std::size_t found = codings.reported + level_conflicts.reported + option_conflicts.reported + figure_conflicts.reported;
+    const auto told = [](const Tally& tally) {
+        return std::to_string(tally.reported) + " of " + std::to_string(tally.planted);
+    };
+    const std::size_t planted =
+        codings.planted + level_conflicts.planted + option_conflicts.planted + figure_conflicts.planted;
+    const std::size_t found =
+        codings.reported + level_conflicts.reported + option_conflicts.reported + figure_conflicts.reported;
     MESSAGE("planted conflicts found: " << found << " of " << planted << " (codings " << told(codings) << ", levels "
-            << told(level_conflicts) << ", options " << told(option_conflicts) << ", figures " << told(figure_conflicts)
-            << "); false alarms: " << told(compatible));
+                                        << told(level_conflicts) << ", options " << told(option_conflicts)
+                                        << ", figures " << told(figure_conflicts)
+                                        << "); false alarms: " << told(compatible));
     CHECK(found == planted);
     CHECK(compatible.reported == 0);
-    for (const Tally* tally : {&codings, &level_conflicts, &option_conflicts, &figure_conflicts}) CHECK(tally->planted >= 150);
+    for (const Tally* tally : {&codings, &level_conflicts, &option_conflicts, &figure_conflicts})
+        CHECK(tally->planted >= 150);
     CHECK(planted >= 1000);
     CHECK(compatible.planted >= 1000);
 }
 
 namespace {
 
-/// Plants an echo of every row that no other row of its table opposes, of whatever time; the dataset has as many disagreements
-/// as before.
+/// Plants an echo of every row that no other row of its table opposes, of whatever time; the dataset has as many
+/// disagreements as before.
 template <class Row, class Opposes>
 std::size_t echo_in_vain(Garden& garden, std::vector<Row> Tables::*table, std::size_t before, Opposes&& opposes) {
     const std::vector<Row> rows = garden.tables().*table;
@@ -1556,7 +1665,9 @@ std::size_t echo_in_vain(Garden& garden, std::vector<Row> Tables::*table, std::s
 TEST_CASE("an echo of what nobody contradicts changes nothing") {
     Garden garden;
     const std::size_t before = ask(tajikistan).size();
-    const auto opposed = [](const auto& one, const auto& other) { return one.feature == other.feature && one.tells != other.tells; };
+    const auto opposed = [](const auto& one, const auto& other) {
+        return one.feature == other.feature && one.tells != other.tells;
+    };
     std::size_t planted = echo_in_vain(garden, &Tables::conditions, before, opposed);
     planted += echo_in_vain(garden, &Tables::conduct, before, opposed);
     planted += echo_in_vain(garden, &Tables::determinants, before, opposed);
@@ -1571,7 +1682,7 @@ TEST_CASE("an echo of what nobody contradicts changes nothing") {
     CHECK(planted >= 50);
 }
 
-// ---- what is known of the five documents -----------------------------------------------------------------------------
+// ---- what is known of the five documents ----------------------------------------------------------------------------
 
 namespace {
 
@@ -1596,15 +1707,17 @@ std::vector<Disagreement> between(std::string_view one, std::string_view other) 
 }
 
 /// That they disagree on this, and how.
-void expect(Subject subject, std::string_view what, std::string_view one, std::string_view other, Difference difference, Parties parties) {
+void expect(Subject subject, std::string_view what, std::string_view one, std::string_view other, Difference difference,
+            Parties parties) {
     CAPTURE(std::string(one));
     CAPTURE(std::string(other));
     std::size_t there = 0;
     for (const Disagreement& found : between(one, other)) {
-        const std::string_view topic = found.subject == Subject::matter        ? tajikistan.matters[found.place].id
-                                       : found.subject == Subject::conduct     ? name(static_cast<Conduct>(found.place))
-                                       : found.subject == Subject::determinant ? name(static_cast<Determinant>(found.place))
-                                                                               : std::string_view{};
+        const std::string_view topic = found.subject == Subject::matter    ? tajikistan.matters[found.place].id
+                                       : found.subject == Subject::conduct ? name(static_cast<Conduct>(found.place))
+                                       : found.subject == Subject::determinant
+                                           ? name(static_cast<Determinant>(found.place))
+                                           : std::string_view{};
         if (found.subject != subject || topic != what) continue;
         ++there;
         CHECK_MESSAGE(found.difference == difference, std::string(name(found.difference)));
@@ -1612,7 +1725,8 @@ void expect(Subject subject, std::string_view what, std::string_view one, std::s
     }
     CHECK_MESSAGE(there == 1, std::string(what));
 }
-void expect(std::string_view matter, std::string_view one, std::string_view other, Difference difference, Parties parties) {
+void expect(std::string_view matter, std::string_view one, std::string_view other, Difference difference,
+            Parties parties) {
     expect(Subject::matter, matter, one, other, difference, parties);
 }
 
@@ -1655,8 +1769,8 @@ TEST_CASE("what only looks like a disagreement is not reported") {
 
 namespace {
 
-/// The pairs of claims that a careful reader of the five documents, who knew nothing of the tables, wrote down as disagreeing
-/// and of which the tables code both sides, with his word for what they are about.
+/// The pairs of claims that a careful reader of the five documents, who knew nothing of the tables, wrote down as
+/// disagreeing and of which the tables code both sides, with his word for what they are about.
 constexpr auto readers_pairs = std::to_array<Pair>({
     {"debt_to_china_amount", "000.020a", "002.028a"},
     {"debt_to_china_share", "000.056a", "002.028a"},
@@ -1778,12 +1892,12 @@ constexpr auto readers_pairs = std::to_array<Pair>({
     {"zanjani_money", "002.033e", "002.033f"},
     {"gbao_protests", "004.018f", "004.018g"},
 });
-/// So many did he write down in all. Of the rest one side at least is not coded, or the two are coded on different matters:
-/// nuances within a text above all; or they are those below.
+/// So many did he write down in all. Of the rest one side at least is not coded, or the two are coded on different
+/// matters: nuances within a text above all; or they are those below.
 constexpr std::size_t readers_pairs_in_all = 237;
 
-/// Pairs of his that are coded as opposed, and still not reported: within one text of another time, more than three years
-/// apart, or by texts that say both.
+/// Pairs of his that are coded as opposed, and still not reported: within one text of another time or in another
+/// measure, more than three years apart, or of emphasis by a text that says both.
 constexpr auto readers_pairs_not_reported = std::to_array<Pair>({
     {"migrants_number", "001.029c", "004.009c"},
     {"soviet_past", "001.007j", "001.028c"},
@@ -1882,19 +1996,23 @@ TEST_CASE("what a careful reader found is found, and what he found compatible is
         matters.insert(pair.what);
     }
     std::size_t missed = 0;
-    for (const Pair& pair : readers_pairs_not_reported) missed += between(pair.one, pair.other).empty() ? 1U : 0U;
+    for (const Pair& pair : readers_pairs_not_reported) {
+        const bool reported = !between(pair.one, pair.other).empty();
+        CHECK_MESSAGE(!reported, std::string(pair.what), " ", std::string(pair.one), " ", std::string(pair.other));
+        missed += reported ? 0U : 1U;
+    }
     std::size_t alarms = 0;
     for (const Pair& pair : readers_compatible_pairs) {
         const bool reported = !between(pair.one, pair.other).empty();
         CHECK_MESSAGE(!reported, std::string(pair.what), " ", std::string(pair.one), " ", std::string(pair.other));
         alarms += reported ? 1U : 0U;
     }
-    MESSAGE("of a careful reader's " << readers_pairs_in_all << " disagreeing pairs found: " << found << ", on " << matters.size()
-            << " of his matters; coded as opposed and not reported: " << missed << "; of his " << readers_compatible_pairs.size()
-            << " compatible pairs reported: " << alarms);
+    MESSAGE("of a careful reader's " << readers_pairs_in_all << " disagreeing pairs found: " << found << ", on "
+                                     << matters.size()
+                                     << " of his matters; coded as opposed and not reported: " << missed << "; of his "
+                                     << readers_compatible_pairs.size() << " compatible pairs reported: " << alarms);
     CHECK(found == readers_pairs.size());
     CHECK(matters.size() >= 60);
-    CHECK(missed == readers_pairs_not_reported.size());
     CHECK(alarms == 0);
 }
 
@@ -1911,6 +2029,38 @@ TEST_CASE("more than forty subjects are in dispute") {
     CHECK(between_authors.size() > 40);
 }
 
+namespace {
+
+/// How many features of partners are contested on some day; each has to be a disagreement, too.
+template <Named E>
+std::size_t contested_features(Subject subject) {
+    const auto all = ask(tajikistan);
+    std::size_t contested = 0;
+    for (std::uint8_t i = 0; i < tajikistan.partners.size(); ++i) {
+        const PartnerIndex partner{i};
+        Set<E> both;
+        for_each_constant_part(tajikistan, tajikistan.codings<E>(), partner, asked_days(tajikistan, tajikistan.time),
+                               {}, [&](Days, Facts<E> facts) { both |= facts.contested(); });
+        for (const E feature : both) {
+            const bool reported = std::any_of(all.begin(), all.end(), [&](const Disagreement& found) {
+                return found.subject == subject && found.place == index(feature) &&
+                       (found.partner == partner || is_of_the_state(feature));
+            });
+            CHECK_MESSAGE(reported, std::string(name(feature)), " of ", std::string(tajikistan.partner(partner).id));
+            ++contested;
+        }
+    }
+    return contested;
+}
+
+}  // namespace
+
+TEST_CASE("what the five documents leave contested is a disagreement") {
+    CHECK(contested_features<Condition>(Subject::condition) + contested_features<Determinant>(Subject::determinant) +
+              contested_features<Obligation>(Subject::obligation) >
+          0);
+}
+
 TEST_CASE("every disagreement of the five documents can be followed back to its claims") {
     for (const Disagreement& found : ask(tajikistan)) {
         CHECK(found.one.claim.value < found.other.claim.value);
@@ -1925,7 +2075,7 @@ TEST_CASE("every disagreement of the five documents can be followed back to its 
     }
 }
 
-// ---- at compile time -------------------------------------------------------------------------------------------------
+// ---- at compile time ------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -1944,14 +2094,16 @@ constexpr std::array small_claims{
           .figures = {Figure{exactly<Unit::persons>(Decimal{111}), "workers"}},
           .statement = "So."},
 };
-constexpr std::array small_conditions{Coding<Condition>{ClaimIndex{0}, PartnerIndex{0}, Condition::resources, Tells::holds, {}},
-                                      Coding<Condition>{ClaimIndex{1}, PartnerIndex{0}, Condition::resources, Tells::fails, {}}};
+constexpr std::array small_conditions{
+    Coding<Condition>{ClaimIndex{0}, PartnerIndex{0}, Condition::resources, Tells::holds, {}},
+    Coding<Condition>{ClaimIndex{1}, PartnerIndex{0}, Condition::resources, Tells::fails, {}}};
 constexpr std::array small_judgements{Judgement{ClaimIndex{0}, PartnerIndex{0}, IssueArea::debt, {Level::low}, {}},
                                       Judgement{ClaimIndex{1}, PartnerIndex{0}, IssueArea::debt, {Level::high}, {}}};
 constexpr std::array small_matters{Matter{"why", "For what reason?", MatterKind::emphasis, "money friends"},
                                    Matter{"workers", "How many?", MatterKind::quantity, ""}};
-constexpr std::array small_positions{Position{{0}, ClaimIndex{0}, 1, 0, {}, {}}, Position{{0}, ClaimIndex{1}, 2, 0, {}, {}},
-                                     Position{{1}, ClaimIndex{0}, 0, 0, {}, {}}, Position{{1}, ClaimIndex{1}, 0, 0, {}, {}}};
+constexpr std::array small_positions{
+    Position{{0}, ClaimIndex{0}, 1, 0, {}, {}}, Position{{0}, ClaimIndex{1}, 2, 0, {}, {}},
+    Position{{1}, ClaimIndex{0}, 0, 0, {}, {}}, Position{{1}, ClaimIndex{1}, 0, 0, {}, {}}};
 constexpr Dataset small{.id = "small",
                         .title = "Small",
                         .state = "State",
@@ -1986,8 +2138,9 @@ constexpr Disagreement last_of_small = [] {
     for_each_disagreement(small, [&](const Disagreement& found) { last = found; });
     return last;
 }();
-static_assert(last_of_small.subject == Subject::matter && last_of_small.place == 1 && last_of_small.parties == Parties::authors &&
-              last_of_small.difference == Difference::contradiction && !last_of_small.inferred);
+static_assert(last_of_small.subject == Subject::matter && last_of_small.place == 1 &&
+              last_of_small.parties == Parties::authors && last_of_small.difference == Difference::contradiction &&
+              !last_of_small.inferred);
 
 }  // namespace
 

@@ -35,16 +35,22 @@ void fill(Tables& tables) {
                            {one, Tables::bloc, Determinant::preferred, Tells::holds, {}},
                            {other, Tables::alpha, Determinant::open_door, Tells::fails, {}},
                            {other, Tables::bloc, Determinant::preferred, Tells::fails, {}}};
-    tables.obligations = {{one, Tables::alpha, Obligation::pact, Tells::holds, {}}, {other, Tables::alpha, Obligation::pact, Tells::fails, {}}};
+    tables.obligations = {{one, Tables::alpha, Obligation::pact, Tells::holds, {}},
+                          {other, Tables::alpha, Obligation::pact, Tells::fails, {}}};
     tables.judgements = {{one, Tables::alpha, IssueArea::arms, {Level::low, Level::medium}, {}},
                          {other, Tables::alpha, IssueArea::arms, {Level::none, Level::high}, {}}};
     tables.matters = {{"debt_owed", "How much?", MatterKind::quantity, ""},
                       {"first", "Who is first?", MatterKind::exclusive, "russia china the_west"},
                       {"reason", "Why?", MatterKind::emphasis, "money friends"},
                       {"since", "Since when?", MatterKind::dating, "early late"}};
-    tables.positions = {{{0}, one, 0, 1, "external_debt", {}}, {{0}, other, 0, 0, "", {}}, {{1}, one, 5, 0, "", {}},
-                        {{1}, other, 2, 0, "trade", {}},       {{2}, one, 1, 0, "", {}},   {{2}, other, 2, 0, "", {}},
-                        {{3}, one, 1, 0, "", {}},              {{3}, other, 2, 0, "", {}}};
+    tables.positions = {{{0}, one, 0, 1, "external_debt", {}},
+                        {{0}, other, 0, 0, "", {}},
+                        {{1}, one, 5, 0, "", {}},
+                        {{1}, other, 2, 0, "trade", {}},
+                        {{2}, one, 1, 0, "", {}},
+                        {{2}, other, 2, 0, "", {}},
+                        {{3}, one, 1, 0, "", {}},
+                        {{3}, other, 2, 0, "", {}}};
 }
 
 /// One line for each disagreement: subject, topic, partner, both sides.

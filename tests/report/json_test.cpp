@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -9,6 +11,7 @@
 
 #include <doctest/doctest.h>
 
+#include <trimode/base/decimal.hpp>
 #include <trimode/domain/level.hpp>
 #include <trimode/report/json.hpp>
 
@@ -18,14 +21,15 @@
 namespace {
 
 using support::Json;
+using trimode::JsonLayout;
 using trimode::JsonWriter;
 
 std::optional<Json> read(std::string_view text) { return support::JsonReader(text).document(); }
 
 template <class Write>
-std::string written(Write&& write) {
+std::string written(Write&& write, JsonLayout layout = JsonLayout::indented) {
     return support::written([&](std::ostream& out) {
-        JsonWriter json(out);
+        JsonWriter json(out, layout);
         write(json);
     });
 }
@@ -66,6 +70,18 @@ void write_all(JsonWriter& json) {
         const auto innermost = json.array();
     }
     json.value("last");
+}
+
+/// Whether two values are the same, keys in the same order.
+bool same(const Json& one, const Json& other) {
+    if (one.kind != other.kind || one.truth != other.truth || one.text != other.text || one.keys != other.keys ||
+        one.items.size() != other.items.size()) {
+        return false;
+    }
+    for (std::size_t i = 0; i < one.items.size(); ++i) {
+        if (!same(one.items[i], other.items[i])) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -186,4 +202,73 @@ TEST_CASE("JSON is the same in a foreign locale") {
     const support::ForeignLocale foreign;
     REQUIRE(support::written([](std::ostream& out) { out << 1234; }) == "1.2.3.4");
     CHECK(written(write_all) == plain);
+}
+
+TEST_CASE("in one line there is one line end, the last byte, and the same value") {
+    const std::string line = written(write_all, JsonLayout::line);
+    CHECK(std::count(line.begin(), line.end(), '\n') == 1);
+    CHECK(line.back() == '\n');
+    CHECK(line.find('\r') == std::string::npos);
+    const auto value = read(line);
+    const auto indented = read(written(write_all));
+    REQUIRE(value.has_value());
+    REQUIRE(indented.has_value());
+    CHECK(same(*value, *indented));
+}
+
+TEST_CASE("one line, as it is written") {
+    const auto line = [](auto&& write) { return written(write, JsonLayout::line); };
+    CHECK(line([](JsonWriter& json) { const auto list = json.array(); }) == "[]\n");
+    CHECK(line([](JsonWriter& json) { const auto object = json.object(); }) == "{}\n");
+    CHECK(line([](JsonWriter& json) {
+              const auto object = json.object();
+              json.key("a").value("x\ny");
+              json.key("b").null();
+              {
+                  const auto list = json.key("c").array();
+                  json.value(std::uint64_t{1});
+                  json.value(true);
+                  const auto inner = json.array();
+              }
+              const auto last = json.key("d").object();
+              json.key("e").value("f");
+          }) == "{\"a\": \"x\\u000ay\", \"b\": null, \"c\": [1, true, []], \"d\": {\"e\": \"f\"}}\n");
+    // Several documents on one stream: JSON Lines.
+    CHECK(support::written([](std::ostream& out) {
+              for (const char* word : {"one", "two"}) {
+                  JsonWriter json(out, JsonLayout::line);
+                  const auto object = json.object();
+                  json.key("word").value(word);
+              }
+          }) == "{\"word\": \"one\"}\n{\"word\": \"two\"}\n");
+}
+
+TEST_CASE("decimals are written with all their digits, as numbers") {
+    const auto one = [](trimode::Decimal number) {
+        return written(
+            [&](JsonWriter& json) {
+                const auto list = json.array();
+                json.value(number);
+            },
+            JsonLayout::line);
+    };
+    for (const char* text : {"0", "1", "-1", "21.3", "-0.05", "0.000000000000000001", "999999999999999999",
+                             "-999999999999999999", "0.999999999999999999", "1200000000", "48.5"}) {
+        CAPTURE(text);
+        const auto number = trimode::parse_decimal(text);
+        REQUIRE(number.ok());
+        const std::string found = one(*number);
+        CHECK(found == "[" + std::string(text) + "]\n");
+        const auto value = read(found);
+        REQUIRE(value.has_value());
+        CHECK(value->items[0].kind == Json::Kind::number);
+        CHECK(trimode::parse_decimal(value->items[0].text).value() == *number);
+    }
+    // In lowest terms, whatever was said: what JSON does not allow is not written.
+    CHECK(one(trimode::parse_decimal(".50").value()) == "[0.5]\n");
+    CHECK(one(trimode::parse_decimal("7.").value()) == "[7]\n");
+    CHECK(one(trimode::parse_decimal("007").value()) == "[7]\n");
+    CHECK(one(trimode::parse_decimal("-0").value()) == "[0]\n");
+    const support::ForeignLocale foreign;
+    CHECK(one(trimode::decimal("1234567.5")) == "[1234567.5]\n");
 }

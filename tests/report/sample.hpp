@@ -21,6 +21,7 @@ inline void fill_sample(Tables& tables) {
     tables.partners[0].iso3 = "AAA";
     tables.partners[0].cow = 101;
     tables.partners.push_back({"zeta", "Zeta | \\", PartnerKind::movement, "", 0, ""});
+    tables.partners.push_back({"zoe", "Of whom nobody speaks", PartnerKind::lender, "", 0, ""});
 
     Claim claim;
     claim.partners.bits = 1;
@@ -81,6 +82,7 @@ inline void fill_sample(Tables& tables) {
     claim = {};
     claim.partners.bits = 1;
     claim.period = period("2011/2012");
+    claim.figures[0] = {at_most<Unit::percent>(Decimal{7}), "debt"};
     claim.statement = "Nothing is coded from this.";
     tables.add(claim, 1);
 
