@@ -67,6 +67,7 @@ void print_feature(const Dataset& data, std::string_view variable, E feature, st
     for (const auto& row : tables::illustrations<E>()) {
         if (row.feature != feature) continue;
         print_entry(out, "example", claim_text(data, row.example));
+        print_entry(out, "", coded_as(data, row.example, feature));
         print_entry(out, "borderline", claim_text(data, row.borderline));
         print_entry(out, "", coded_as(data, row.borderline, feature) + ": " + std::string(row.ruling));
     }

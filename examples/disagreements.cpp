@@ -217,7 +217,7 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
     const Admission asked = support::parse_admission(tajikistan, arguments);
     question.comparing.admission.sources = asked.sources;
     question.comparing.admission.strict = asked.strict;
-    if (!question.partner.empty()) {
+    if (arguments.has("--partner")) {
         question.partner = tajikistan.partner(support::parse_partner(tajikistan, question.partner)).id;
     }
     if (arguments.has("--about")) {

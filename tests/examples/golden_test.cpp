@@ -24,9 +24,18 @@ struct Pinned {
     std::vector<std::string> arguments;
 };
 
+/// One of our two readings.
+std::string second_coding(const std::string& which) {
+    return std::string(TRIMODE_TEST_SOURCE_DIR) + "/examples/second_coding/" + which + ".csv";
+}
+
 const std::vector<Pinned> pinned{
+    {"agreement.txt", "agreement", {"--first", second_coding("first"), "--second", second_coding("second")}},
+    {"codebook.txt", "codebook", {}},
     {"dependency_levels.txt", "dependency_levels", {}},
+    {"disagreements.txt", "disagreements", {}},
     {"modes.txt", "modes", {}},
+    {"modes_as_told_by.txt", "modes", {"--as-told-by"}},
     {"modes_west_2016_why.txt", "modes", {"--partner", "west", "--at", "2016", "--why"}},
 };
 
