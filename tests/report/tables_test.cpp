@@ -224,7 +224,9 @@ std::string sample_csv(TableName table) {
 
 TEST_CASE("every table has its columns, with datatypes and lists") {
     REQUIRE(columns.size() == count<TableName>);
-    for (const auto& [table, expected] : columns) {
+    for (const auto& entry : columns) {
+        const TableName table = entry.first;
+        const std::string& expected = entry.second;
         CAPTURE(name(table));
         const DataTable made = ours(table);
         std::string found;

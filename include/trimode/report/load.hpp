@@ -161,6 +161,11 @@ private:
     [[nodiscard]] const std::string& text() const { return row_.fields[field_]; }
     void fail(Fault fault, std::string_view nearest = {}) { errors_.push_back(row_.error_at(field_, fault, nearest)); }
     void fail(const Error& error) { errors_.push_back(row_.error_in(field_, error)); }
+    void fail_count(std::size_t given, std::size_t expected) {
+        fail(Fault::field_count);
+        errors_.back().given = given;
+        errors_.back().expected = expected;
+    }
 
     void read(std::string_view& value) { value = loading_.keep(text()); }
     void read(bool& value) {
@@ -279,9 +284,7 @@ private:
     }
     void read(std::array<std::uint16_t, 4>& value) {
         const auto numbers = csv_list(text());
-        if (numbers.size() > value.size()) {
-            fail(Error{Fault::field_count, 1, 1, text(), {}, numbers.size(), value.size()});
-        }
+        if (numbers.size() > value.size()) fail_count(numbers.size(), value.size());
         for (std::size_t i = 0; i < numbers.size() && i < value.size(); ++i) {
             value[i] = static_cast<std::uint16_t>(number(numbers[i], 0xffff));
             if (numbers[i] == "0") fail(Fault::out_of_range);
@@ -294,15 +297,12 @@ private:
         // The last list, of what is measured, has no empty value and so tells how many figures there are.
         field_ = places_[next_ - 1];
         const std::size_t size = csv_list(text()).size();
-        const auto wrong_count = [&](std::size_t given, std::size_t expected) {
-            fail(Error{Fault::field_count, 1, 1, text(), {}, given, expected});
-        };
-        if (size > figures.size()) return wrong_count(size, figures.size());
+        if (size > figures.size()) return fail_count(size, figures.size());
         for (std::size_t i = 0; i < lists.size(); ++i) {
             field_ = places_[first + i];
             lists[i] = csv_list(text());
             if (lists[i].empty() && size == 1) lists[i].emplace_back();
-            if (lists[i].size() != size) return wrong_count(lists[i].size(), size);
+            if (lists[i].size() != size) return fail_count(lists[i].size(), size);
         }
         for (std::size_t i = 0; i < lists[0].size(); ++i) {
             const auto at = [&](std::size_t column) -> const std::string& {
@@ -387,8 +387,10 @@ void load_rows(Loading& loading, const CsvTexts& texts, TableName name, Add&& ad
         Row row{};
         ReadIo io(loading, fields, places, errors);
         columns(io, row);
-        if (errors.empty() && can_show(loading.data, row)) io.compare_shown();
-        if (errors.empty()) add(row, [&](Fault fault) { report(fields.error_at(places.front(), fault)); });
+        if (errors.empty()) {
+            if (can_show(loading.data, row)) io.compare_shown();
+            add(row, [&](Fault fault) { report(fields.error_at(places.front(), fault)); });
+        }
         for (const Error& error : errors) report(error);
     }
 }
@@ -396,10 +398,11 @@ void load_rows(Loading& loading, const CsvTexts& texts, TableName name, Add&& ad
 }  // namespace detail
 
 /// Reads a dataset from its tables, in the order in which they refer to one another. Rows with an error are left out and all
-/// errors reported; a reference to a row that is left out is an error too. A table that lacks a column has no rows.
+/// errors reported; a reference to a row that is left out is an error too. A row that is in order but for a column that only
+/// shows what follows from others stays, since what it means is clear. A table that lacks a column has no rows.
 /// Error: what `read_csv` reports, and at its line and column
 /// - `unknown_name`: an unknown column, or a column that is missing (at the beginning); a name, id or truth that is none; a
-///   column that only shows what follows from others, and shows something else. `nearest` is what it should be.
+///   column that only shows what follows from others, and shows something else (`nearest` is what it should show).
 /// - `nothing_there`: no id, number, date or name where there has to be one.
 /// - `unexpected_character`, `no_such_date`, `out_of_range`: a number or date that is none or does not fit;
 ///   a figure whose numbers do not go with its form; several words where there has to be one.
