@@ -2,8 +2,8 @@
 //
 /// @file
 /// The codebook's examples: for each feature a claim that codes it and a claim at its border, with the ruling. The
-/// definitions stand beside the enumerations (`definition` in domain/). Layer: evidence (tables). Data under CC BY 4.0;
-/// the code of the library is under BSL-1.0.
+/// definitions stand beside the enumerations (`definition` in domain/).
+/// Layer: evidence (tables). Data under CC BY 4.0; the code of the library is under BSL-1.0.
 #pragma once
 
 #include <array>
