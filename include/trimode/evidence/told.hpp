@@ -248,6 +248,8 @@ template <Named E>
                                           Day day, const Admission& admission) noexcept {
     Facts<E> facts;
     std::array<Neighbours, count<E>> neighbours{};
+    // g++ 12 sets up only a part of it at run time when the function has been run at compile time before.
+    for (Neighbours& each : neighbours) each = Neighbours{};
     for (const Coding<E>& coding : codings) {
         const Bearing row = bearing(data, coding, partner, admission);
         if (!row.bears) continue;
