@@ -63,7 +63,7 @@ inline constexpr Dataset tajikistan{
     .id = "tajikistan",
     .title = "Tajikistan and its partners, 1991-2023",
     .state = "Tajikistan",
-    .edition = 1,
+    .edition = 2,
     .time = during("1991/2023"),
     .sources = tables::sources,
     .sections = tables::sections,
