@@ -402,7 +402,7 @@ private:
     [[nodiscard]] Cell cell(OptionsField value) const {
         Cell list{Cell::Kind::list, {}, {}};
         for (std::size_t i = 0; i < 16; ++i) {
-            if (((value.options >> i) & 1U) != 0) list.list.push_back(text_cell(option(data_.matters[value.matter.value], i)));
+            if (((std::uint32_t{value.options} >> i) & 1U) != 0) list.list.push_back(text_cell(option(data_.matters[value.matter.value], i)));
         }
         return list;
     }
