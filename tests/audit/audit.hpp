@@ -34,7 +34,7 @@ namespace audit {
 enum class Rule : std::uint8_t {
     document_exists,
     blocks_counted,  ///< The file has as many blocks as its source says.
-    heading_stands,  ///< A heading is the whole block that it names.
+    heading_stands,  ///< A heading is the whole block that it names, or its beginning where it is cut.
     block_exists,
     note_exists,
     note_called,     ///< The endnote is called in the claim's blocks, or printed there.
@@ -176,7 +176,11 @@ class Audit {
         const trimode::Source& row = data_->sources[source];
         const Document* document = document_of(source);
         if (document == nullptr) return {{std::string(row.id), Rule::document_exists, std::to_string(source), {}}};
-        if (document->blocks() == row.blocks) return {};
+        if (document->blocks() == row.blocks) {
+            const std::string run = documents_->runs.copied(row.title);
+            if (run.empty()) return {};
+            return {{std::string(row.id), Rule::words_of_our_own, run, "the documents"}};
+        }
         return {{std::string(row.id), Rule::blocks_counted, std::to_string(row.blocks),
                  std::to_string(document->blocks())}};
     }
@@ -187,7 +191,13 @@ class Audit {
         if (block != nullptr) {
             std::string text = folded(block->raw());
             while (!text.empty() && is_space(text.back())) text.pop_back();
-            if (text == folded(section.heading)) return {};
+            std::string heading = folded(section.heading);
+            constexpr std::string_view rest = " ...";
+            const bool cut = heading.ends_with(rest);
+            if (cut) heading.resize(heading.size() - rest.size());
+            const bool longer = text.size() > heading.size();
+            const bool at_a_word = longer && !is_letter(text[heading.size()]) && !is_digit(text[heading.size()]);
+            if (cut ? text.starts_with(heading) && at_a_word : text == heading) return copied_in(section);
         }
         return {{std::to_string(section.source), Rule::heading_stands, std::string(section.heading),
                  std::to_string(section.block)}};
@@ -524,6 +534,13 @@ class Audit {
         if (std::find(free_wordings_.begin(), free_wordings_.end(), claim.id) != free_wordings_.end()) return;
         found.push_back(
             {std::string(claim.id), Rule::block_fits, std::to_string(static_cast<int>(100 * fit)) + "%", place.shown});
+    }
+
+    /// A heading that stands, but is printed at a length that copies.
+    [[nodiscard]] std::vector<Finding> copied_in(const trimode::Section& section) const {
+        const std::string run = documents_->runs.copied(section.heading);
+        if (run.empty()) return {};
+        return {{std::to_string(section.source), Rule::words_of_our_own, run, "the documents"}};
     }
 
     void check_words(const trimode::Claim& claim, std::vector<Finding>& found) const {

@@ -95,13 +95,15 @@ constexpr Claim small_claim{
     .statement = "Grain for $1.2 billion went from Boria to Arden, as a report of 1998 has it."};
 
 /// What the audit finds in one claim of the small case.
-std::vector<audit::Finding> small_findings(const Claim& claim, std::string_view text = small_text) {
+std::vector<audit::Finding> small_findings(const Claim& claim, std::string_view text = small_text,
+                                           std::span<const Section> sections = small_sections,
+                                           std::span<const Source> sources = small_sources) {
     const audit::Documents small({std::string(text)});
     const std::array<Claim, 1> claims{claim};
     const Dataset data{.id = "small",
                        .state = "Arden",
-                       .sources = small_sources,
-                       .sections = small_sections,
+                       .sources = sources,
+                       .sections = sections,
                        .partners = small_partners,
                        .claims = claims};
     return audit::Audit(small, data, {small_variants, {}, {}}).findings();
@@ -357,6 +359,26 @@ TEST_CASE("a document that is missing, too long, or without its heading is found
     std::string renamed(small_text);
     renamed.replace(0, 2, "IN");
     CHECK(broken_rule(small_claim, renamed) == "heading_stands");
+}
+
+TEST_CASE("a heading is cut at a word where it says so, and neither it nor a title copies") {
+    const auto rules = [](std::string_view heading, std::uint16_t block) {
+        const std::array<Section, 1> sections{Section{0, block, heading}};
+        const auto found = small_findings(small_claim, small_text, sections);
+        return found.empty() ? std::string() : std::string(audit::name(found[0].rule));
+    };
+    CHECK(rules("ON THE ...", 1).empty());
+    for (const char* wrong : {"ON THE", "ON THE VAL ...", "ON THE VALLEY ...", "THE VALLEY ...", " ..."}) {
+        CAPTURE(wrong);
+        CHECK(rules(wrong, 1) == "heading_stands");
+    }
+    CHECK(rules("From 1991 to 1997 the valley of ...", 3).empty());
+    CHECK(rules("From 1991 to 1997 the valley of Arden ...", 3) == "words_of_our_own");
+    const std::array<Source, 1> sources{Source{
+        .id = "000_small", .title = "They are content, it would seem, with the bread", .published = Date{2020}, .blocks = 6}};
+    const auto found = small_findings(small_claim, small_text, small_sections, sources);
+    REQUIRE(found.size() == 1);
+    CHECK(audit::name(found[0].rule) == "words_of_our_own");
 }
 
 TEST_CASE("of a block of endnotes only the note counts that the claim names") {

@@ -12,8 +12,8 @@
 
 namespace trimode {
 
-/// A stage of Tajikistan's policy towards Russia. Source: Kluczewska, "Transformation of Tajikistan's Foreign Policy
-/// towards Russia" (document 001), headings in blocks 9, 17, 25, 34.
+/// A stage of Tajikistan's policy towards Russia. Source: Kluczewska (document 001), headings in blocks 9, 17,
+/// 25 and 34.
 enum class Stage : std::uint8_t {
     seeking_support,        ///< The 1990s: works for the partner's backing.
     prioritising,           ///< The 2000s: many partners, this one first.

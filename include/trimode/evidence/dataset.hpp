@@ -123,7 +123,7 @@ template <class Row>
     return claim.block() == block || (claim.block() < block && block <= claim.last_block);
 }
 
-/// The heading above a claim, as printed. Empty above the first heading.
+/// The heading above a claim, as in `Section`. Empty above the first heading.
 [[nodiscard]] constexpr std::string_view section(const Dataset& data, const Claim& claim) noexcept {
     std::string_view heading;
     for (const Section& section : data.sections) {

@@ -17,14 +17,15 @@ namespace trimode {
 struct Source {
     std::string_view id{};         ///< Such as "000_buriev": the file's leading number, then a name.
     std::string_view author{};
-    std::string_view title{};      ///< As printed.
+    std::string_view title{};      ///< As printed; ` ...` stands for the rest of a long one.
     std::string_view publisher{};
     Date published{};              ///< As precise as the document itself allows.
     std::string_view dated_by{};   ///< How the document tells its date, where it is not simply printed.
     std::uint16_t blocks = 0;      ///< How many blocks the file has. Unit: blocks.
 };
 
-/// A heading as printed, and the block in which it stands; the section goes on to the next heading.
+/// A heading as printed (` ...` stands for the rest of a long one), and the block in which it stands; the section goes on to
+/// the next heading.
 struct Section {
     std::uint16_t source = 0;
     std::uint16_t block = 0;

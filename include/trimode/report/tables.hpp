@@ -58,7 +58,7 @@ consteval auto names_of(TableName) {
     switch (table) {
         case TableName::dataset: return "The dataset";
         case TableName::sources: return "The documents";
-        case TableName::sections: return "Headings of the documents, as printed";
+        case TableName::sections: return "Headings of the documents, as printed; ... for the rest of a long one";
         case TableName::partners: return "Partners";
         case TableName::memberships: return "Who belongs to which group";
         case TableName::claims: return "Claims: the assertions of the documents, in our own words";
@@ -165,7 +165,7 @@ template <class Io>
 void columns(Io& io, Source& row) {
     io("id", row.id, "The document: its leading number, then a name");
     io("author", row.author, "Who wrote it, or answers in it");
-    io("title", row.title, "Its title, as printed");
+    io("title", row.title, "Its title, as printed; ... for the rest of a long one");
     io("publisher", row.publisher, "Who published it");
     io("published", row.published, "When, as precisely as the document allows (EDTF)");
     io("dated_by", row.dated_by, "How the document tells its date");
@@ -176,7 +176,7 @@ template <class Io>
 void columns(Io& io, Section& row) {
     io("source", SourceField{row.source}, "The document");
     io("paragraph", row.block, "The paragraph in which the heading stands");
-    io("heading", row.heading, "The heading, as printed");
+    io("heading", row.heading, "The heading, as printed; ... for the rest of a long one");
 }
 
 template <class Io>
@@ -204,7 +204,7 @@ void columns(Io& io, Claim& row) {
     io.shown("source", row, [](const Dataset& data, const Claim& claim) { return text_cell(data.source(claim).id); },
              "The document");
     io.shown("section", row, [](const Dataset& data, const Claim& claim) { return text_cell(section(data, claim)); },
-             "The heading above it, as printed");
+             "The heading above it");
     io.shown("paragraph", row, [](const Dataset&, const Claim& claim) { return number_cell(std::to_string(claim.block())); },
              "The paragraph in which it stands, counted from 1 over the whole file");
     io("last_paragraph", OptionalField{row.last_block}, "The last paragraph, if it runs over several");
