@@ -69,14 +69,6 @@ std::vector<Dispute> disputes(const Dataset& data, const std::vector<Disagreemen
     return found;
 }
 
-std::string words(std::string_view name) {
-    std::string text(name);
-    for (char& c : text) {
-        if (c == '_') c = ' ';
-    }
-    return text;
-}
-
 /// "Who is the first donor?", "keeps_silent towards russia"
 std::string heading(const Dataset& data, const Disagreement& found) {
     if (found.subject == Subject::matter) return std::string(data.matters[found.place].question);

@@ -33,8 +33,6 @@ namespace fs = std::filesystem;
 /// The name of the table that only this program makes: the definitions with the examples from the documents.
 constexpr std::string_view codebook_name = "codebook";
 
-Cell text_cell(std::string_view text) { return text.empty() ? Cell{} : Cell{Cell::Kind::text, std::string(text), {}}; }
-
 template <Named E>
 void add_codebook_rows(DataTable& table, const Dataset& data, std::string_view variable) {
     for (const E feature : all<E>()) {
@@ -400,11 +398,7 @@ bool report_errors(const LoadedDataset& loaded, std::ostream& err) {
     for (const LoadError& error : loaded.errors) err << name(error.table) << ".csv: " << message(error.error) << '\n';
     const Finding finding = first_defect(loaded.dataset());
     if (finding.defect == Defect::none) return loaded.errors.empty();
-    std::string defect(name(finding.defect));
-    for (char& c : defect) {
-        if (c == '_') c = ' ';
-    }
-    err << "the tables do not fit together: " << defect << ", row " << finding.row + 1;
+    err << "the tables do not fit together: " << words(name(finding.defect)) << ", row " << finding.row + 1;
     if (!finding.claim.empty()) err << ", claim " << finding.claim;
     err << '\n';
     return false;

@@ -65,14 +65,6 @@ std::string verdict_text(const Answered<Label>& answer) {
     return text + (same || answer.outcome() == Outcome::insufficient ? "" : "~");
 }
 
-std::string comparison_text(Comparison comparison) {
-    std::string text(name(comparison));
-    for (char& c : text) {
-        if (c == '_') c = ' ';
-    }
-    return text;
-}
-
 /// Whether any claim tells of a feature at some time within that asked about.
 template <Named E>
 bool told_at_all(const Question& question, PartnerIndex partner, E feature) {
@@ -160,7 +152,7 @@ void print_table(const Question& question, std::ostream& out, bool why) {
         const auto predicted = answered(question, partner, *question.theory.rules);
         const auto observed = answered(question, partner, three_modes::observed);
         table.add({std::string(question.data.partner(partner).id), verdict_text(predicted), verdict_text(observed),
-                   comparison_text(compare(predicted.verdict, observed.verdict)),
+                   words(name(compare(predicted.verdict, observed.verdict))),
                    verdict_text(answered(question, partner, four_stages::stages))});
     }
     out << table

@@ -296,7 +296,7 @@ namespace detail {
         const Matter& matter = data.matters[i];
         if (matter.id.empty() || (i > 0 && !(data.matters[i - 1].id < matter.id))) return {Defect::matters_not_sorted, i, {}};
         const std::size_t options = count_options(matter);
-        const bool fits = matter.kind == MatterKind::quantity ? matter.options.empty() : options >= 2 && options <= 16;
+        const bool fits = matter.kind == MatterKind::quantity ? matter.options.empty() : options >= 2 && options <= most_options;
         if (!fits) return {Defect::matter_without_options, i, {}};
     }
     for (std::size_t i = 0; i < data.positions.size(); ++i) {

@@ -41,6 +41,9 @@ struct MatterIndex {
     [[nodiscard]] friend constexpr bool operator==(MatterIndex, MatterIndex) noexcept = default;
 };
 
+/// How many options a matter can have. Unit: options.
+inline constexpr std::size_t most_options = 16;
+
 /// Some options of a matter: bit i stands for the option in place i.
 using Options = std::uint16_t;
 
@@ -67,7 +70,7 @@ struct Position {
 /// The set of one option. Error: none of them when the matter has no such option.
 [[nodiscard]] constexpr Options find_option(const Matter& matter, std::string_view word) noexcept {
     std::string_view rest = matter.options;
-    for (std::size_t place = 0; place < 16; ++place) {
+    for (std::size_t place = 0; place < most_options; ++place) {
         const std::string_view known = detail::next_word(rest);
         if (known.empty()) break;
         if (known == word) return static_cast<Options>(1U << place);

@@ -140,7 +140,7 @@ constexpr void set_number(const AnyQuantity& quantity, const Comparing& comparin
 
 /// The claim of a row and the time for which it tells.
 [[nodiscard]] constexpr Compared compared(const Dataset& data, ClaimIndex at, const Period& period, std::uint32_t options,
-                                             const Admission& admission) noexcept {
+                                          const Admission& admission) noexcept {
     const Claim& claim = data.claim(at);
     Compared position;
     position.side = {at, options, 0, {}, no_days};

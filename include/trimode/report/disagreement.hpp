@@ -47,7 +47,7 @@ namespace trimode {
     if (matter.kind == MatterKind::quantity) {
         text = quantity_text(data.claim(side.claim).figures[side.figure].quantity);
     } else {
-        for (std::size_t place = 0; place < 16; ++place) {
+        for (std::size_t place = 0; place < most_options; ++place) {
             if (((side.options >> place) & 1U) != 0) text += (text.empty() ? "" : " or ") + std::string(option(matter, place));
         }
     }

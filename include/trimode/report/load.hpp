@@ -143,7 +143,7 @@ public:
     }
     /// A column that only shows what follows from others has to show it, or be empty: an edit that would be lost is an error.
     template <class Row, class Show>
-    void shown(std::string_view, const Row& row, Show&& show, std::string_view, bool = false) {
+    void shown(std::string_view, const Row& row, Show&& show, std::string_view, Cell::Kind = Cell::Kind::text) {
         field_ = places_[next_++];
         shown_.push_back([this, &row, show, field = field_] {
             const std::string expected = csv_text(show(loading_.data, row));
@@ -278,7 +278,7 @@ private:
             value.options = static_cast<Options>(value.options | found);
             if (found != 0) continue;
             Nearest nearest(word);
-            for (std::size_t i = 0; i < 16; ++i) nearest.consider(option(matter, i));
+            for (std::size_t i = 0; i < most_options; ++i) nearest.consider(option(matter, i));
             fail(Fault::unknown_name, nearest.best());
         }
     }

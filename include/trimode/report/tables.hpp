@@ -87,6 +87,11 @@ struct Cell {
     std::vector<Cell> list{};
 };
 
+/// A text as a cell; an empty one is nothing.
+[[nodiscard]] inline Cell text_cell(std::string_view text) {
+    return text.empty() ? Cell{} : Cell{Cell::Kind::text, std::string(text), {}};
+}
+
 /// A column: its name, what its values are and what they mean.
 struct Column {
     std::string_view name{};      ///< Columns `a.x` and `a.y` are parallel lists: in JSON a list `a` of objects with x and y.
@@ -129,9 +134,6 @@ struct WordsField { std::string_view& words; };   ///< Words separated by blanks
 struct FeatureField { Variable variable; std::uint8_t& feature; };
 struct OptionsField { MatterIndex matter; Options& options; };
 
-[[nodiscard]] inline Cell text_cell(std::string_view text) {
-    return text.empty() ? Cell{} : Cell{Cell::Kind::text, std::string(text), {}};
-}
 [[nodiscard]] inline Cell number_cell(std::string text) { return {Cell::Kind::number, std::move(text), {}}; }
 
 [[nodiscard]] inline std::string end_text(const End& end) {
@@ -206,7 +208,7 @@ void columns(Io& io, Claim& row) {
     io.shown("section", row, [](const Dataset& data, const Claim& claim) { return text_cell(section(data, claim)); },
              "The heading above it");
     io.shown("paragraph", row, [](const Dataset&, const Claim& claim) { return number_cell(std::to_string(claim.block())); },
-             "The paragraph in which it stands, counted from 1 over the whole file");
+             "The paragraph in which it stands, counted from 1 over the whole file", Cell::Kind::number);
     io("last_paragraph", OptionalField{row.last_block}, "The last paragraph, if it runs over several");
     io("context", row.context, "Further paragraphs needed to read it");
     io("note", OptionalField{row.note}, "The document's endnote");
@@ -287,7 +289,7 @@ void columns(Io& io, Paragraph& row) {
                  }
                  return cell;
              },
-             "The claims that stand in it", true);
+             "The claims that stand in it", Cell::Kind::list);
     io("reason", row.reason, "Why it has none");
 }
 
@@ -338,8 +340,8 @@ public:
         }
     }
     template <class Row, class Show>
-    void shown(std::string_view name, const Row&, Show&&, std::string_view meaning, bool list = false) {
-        columns.push_back({name, name == "paragraph" ? "integer" : "string", meaning, list});
+    void shown(std::string_view name, const Row&, Show&&, std::string_view meaning, Cell::Kind kind = Cell::Kind::text) {
+        columns.push_back({name, kind == Cell::Kind::number ? "integer" : "string", meaning, kind == Cell::Kind::list});
     }
 };
 
@@ -358,7 +360,7 @@ public:
         }
     }
     template <class Row, class Show>
-    void shown(std::string_view, const Row& row, Show&& show, std::string_view, bool = false) {
+    void shown(std::string_view, const Row& row, Show&& show, std::string_view, Cell::Kind = Cell::Kind::text) {
         cells.push_back(show(data_, row));
     }
 
@@ -401,7 +403,7 @@ private:
     }
     [[nodiscard]] Cell cell(OptionsField value) const {
         Cell list{Cell::Kind::list, {}, {}};
-        for (std::size_t i = 0; i < 16; ++i) {
+        for (std::size_t i = 0; i < most_options; ++i) {
             if (((std::uint32_t{value.options} >> i) & 1U) != 0) list.list.push_back(text_cell(option(data_.matters[value.matter.value], i)));
         }
         return list;

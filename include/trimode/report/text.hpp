@@ -88,13 +88,19 @@ namespace detail {
 
 }  // namespace detail
 
-/// What is wrong and where, in a sentence without its full stop. Of what was found it shows at most 80 bytes, and
-/// control characters as `\x0d`.
-[[nodiscard]] inline std::string message(const Error& error) {
-    std::string text(name(error.fault));
+/// A name as words: "seen_but_not_predicted" is "seen but not predicted".
+[[nodiscard]] inline std::string words(std::string_view name) {
+    std::string text(name);
     for (char& c : text) {
         if (c == '_') c = ' ';
     }
+    return text;
+}
+
+/// What is wrong and where, in a sentence without its full stop. Of what was found it shows at most 80 bytes, and
+/// control characters as `\x0d`.
+[[nodiscard]] inline std::string message(const Error& error) {
+    std::string text = words(name(error.fault));
     text += " at line " + std::to_string(error.line) + ", column " + std::to_string(error.column);
     if (error.given != error.expected) {
         text += ": " + std::to_string(error.given) + " instead of " + std::to_string(error.expected);
