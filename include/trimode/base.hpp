@@ -9,6 +9,7 @@
 #include <trimode/base/date.hpp>
 #include <trimode/base/decimal.hpp>
 #include <trimode/base/facts.hpp>
+#include <trimode/base/hash.hpp>
 #include <trimode/base/names.hpp>
 #include <trimode/base/period.hpp>
 #include <trimode/base/quantity.hpp>

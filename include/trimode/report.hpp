@@ -5,9 +5,12 @@
 /// Layer: report.
 #pragma once
 
+#include <trimode/report/acceptance.hpp>
 #include <trimode/report/csv.hpp>
 #include <trimode/report/disagreement.hpp>
 #include <trimode/report/json.hpp>
 #include <trimode/report/load.hpp>
+#include <trimode/report/receipt.hpp>
 #include <trimode/report/tables.hpp>
 #include <trimode/report/text.hpp>
+#include <trimode/report/why.hpp>

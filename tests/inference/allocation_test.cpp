@@ -7,15 +7,26 @@
 #include <cstdint>
 #include <cstdlib>
 #include <new>
+#include <span>
 
 #include <doctest/doctest.h>
 
 #include <trimode/framework/four_stages.hpp>
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/inference/acceptance.hpp>
 #include <trimode/inference/classify.hpp>
 #include <trimode/inference/dependency.hpp>
 #include <trimode/inference/disagreement.hpp>
 #include <trimode/inference/explain.hpp>
+#include <trimode/inference/grades.hpp>
+#include <trimode/inference/least_change.hpp>
+#include <trimode/inference/receipt.hpp>
+#include <trimode/inference/robustness.hpp>
+#include <trimode/inference/support.hpp>
+#include <trimode/inference/timeline.hpp>
+#include <trimode/inference/typology_audit.hpp>
+#include <trimode/inference/why_not.hpp>
+#include <trimode/inference/withdrawal.hpp>
 
 namespace {
 // The tests run in one thread. Volatile, so that no allocation may be taken out together with its counting.
@@ -175,6 +186,12 @@ TEST_CASE("no question allocates") {
     CHECK(allocated_by([&] { used += explain(told, three_modes::predicted, Mode::recipient).matters.bits(); }) == 0);
     CHECK(allocated_by([&] { used += least_change(told, three_modes::predicted, Mode::recipient).size(); }) == 0);
     CHECK(allocated_by([&] { used += least_change(told, four_stages::stages, Stage::prioritising, Aim::end).size(); }) == 0);
+    CHECK(allocated_by([&] { used += least_change(told, three_modes::predicted, Mode::recipient, Aim::sole).ways(); }) == 0);
+    CHECK(allocated_by([&] {
+              for_each_least_change(told.conditions, three_modes::predicted, Mode::activist, Aim::sole,
+                                    ChangeCosts<Condition>{}, [&](const Change& change) { used += change.all().word(); });
+          }) == 0);
+    CHECK(allocated_by([&] { used += why_not(told, three_modes::predicted, Mode::protector).terms().size(); }) == 0);
     for (const IssueArea area : {IssueArea::trade, IssueArea::security, IssueArea::political}) {
         for (const Route route : all<Route>()) {
             CHECK(allocated_by([&] { used += dependency(data, alpha, area, at, route).levels.bits(); }) == 0);
@@ -223,4 +240,118 @@ TEST_CASE("comparing documents does not allocate") {
     CHECK(allocated_by([&] {
               found += sources_with_id(disputed, "001") + sources_by(disputed, "Two") + sources_published(disputed, during("2020"));
           }) == 0);
+}
+
+TEST_CASE("grading does not allocate") {
+    std::uint64_t used = 0;
+    Grades<Condition> grades(Facts<Condition>({Condition::resources}, {Condition::conditionality}));
+    CHECK(allocated_by([&] { grades.set(Condition::geography, Grade::between(.25, .75).value_or(Grade{})); }) == 0);
+    CHECK(allocated_by([&] { used += verdict_at(grade(grades, three_modes::predicted)).possible.bits(); }) == 0);
+    CHECK(allocated_by([&] { used += reaching(grade<three_modes::predicted>(grades), alpha_cut(.75)).possible.bits(); }) == 0);
+    CHECK(allocated_by([&] { used += greatest(grade<three_modes::predicted>(grades)).verdict.possible.bits(); }) == 0);
+    CHECK(allocated_by([&] { used += grades.facts_at({}).word(); }) == 0);
+    CHECK(used != 0);
+}
+
+TEST_CASE("weighing a proposal does not allocate") {
+    std::int64_t points = 0;
+    Relationship told;
+    told.conditions = Facts<Condition>({Condition::resources, Condition::acclaim}, {Condition::geography});
+    const auto circumstances = Circumstances<>().set(Circumstance::other, 3);
+    CHECK(allocated_by([&] {
+              const auto answer = acceptance(told, three_modes::predicted, example_weights, circumstances);
+              for (const auto& reason : answer.reasons()) points += reason.points;
+              points -= answer.points();
+          }) == 0);
+    CHECK(points == 0);
+    CHECK(allocated_by([&] {
+              points += acceptance_points(told.conditions, classify(told), example_weights, circumstances);
+          }) == 0);
+    CHECK(points != 0);
+}
+
+TEST_CASE("auditing a typology does not allocate") {
+    std::uint64_t used = 0;
+    const auto space = *PropertySpace<Determinant>::of(four_stages::cumulative);
+    const std::array told{Facts<Determinant>({Determinant::price_felt}, {Determinant::open_door})};
+    const std::span<const Facts<Determinant>> cases(told);
+    CHECK(allocated_by([&] { used += coverage(four_stages::cumulative, space).several; }) == 0);
+    CHECK(allocated_by([&] { used += count_flaws(four_stages::cumulative); }) == 0);
+    CHECK(allocated_by([&] {
+              for_each_shortest(four_stages::stages.rule(Stage::carving_space),
+                                [&](const Formula<Determinant>& formula) { used += length(formula).literals; });
+          }) == 0);
+    CHECK(allocated_by([&] { used += diversity(space, cases).empty; }) == 0);
+    CHECK(allocated_by([&] { used += nearest_case(space, {}, cases)->apart.open.bits(); }) == 0);
+    CHECK(used != 0);
+}
+
+TEST_CASE("making and replaying a receipt does not allocate") {
+    std::uint64_t used = 0;
+    const Facts<Condition> told({Condition::resources}, {Condition::alternative});
+    CHECK(allocated_by([&] { used += receipt<three_modes::predicted>(told).hash; }) == 0);
+    CHECK(allocated_by([&] {
+              const auto made = receipt(data, alpha, during("2010/2012"), three_modes::predicted);
+              used += replays(made, data, three_modes::predicted).verdict.possible.bits();
+          }) == 0);
+    CHECK(used != 0);
+}
+
+TEST_CASE("time does not allocate") {
+    for (const bool strict : {false, true}) {
+        const Admission admission{.strict = strict};
+        const Period at = during("2005/2019");
+        std::uint64_t used = 0;
+        CHECK(allocated_by([&] {
+                  for_each_episode(data, alpha, three_modes::predicted, at, admission,
+                                   [&](const auto& episode) { used += episode.verdict.possible.bits(); });
+                  for_each_episode(data, alpha, three_modes::observed, at, admission,
+                                   [&](const auto& episode) { used += episode.verdict.possible.bits(); });
+              }) == 0);
+        CHECK(allocated_by([&] {
+                  for_each_transition(data, alpha, three_modes::predicted, at, admission, [&](const auto& transition) {
+                      used += transition.turned.bits();
+                      for_each_change(data, alpha, transition, admission,
+                                      [&](const auto& before, const auto&) { used += before.claim->block(); });
+                  });
+              }) == 0);
+        CHECK(allocated_by([&] {
+                  for_each_comparison(data, alpha, three_modes::predicted, three_modes::observed, at, admission,
+                                      [&](const auto& episode) { used += index(episode.comparison()); });
+                  used += overlap(data, alpha, three_modes::predicted, three_modes::observed, at, admission).predicted.claims;
+              }) == 0);
+        CHECK(used != 0);
+    }
+}
+
+TEST_CASE("asking what carries a verdict, and how firmly, does not allocate") {
+    std::uint64_t used = 0;
+    const Period at = during("2011");
+    std::array<Coding<Condition>, 16> memory{};
+    const std::span<Coding<Condition>> room(memory);
+    static constexpr auto resources = typology<Mode, Condition>({{Mode::recipient, is(Condition::resources), ""}});
+    CHECK(allocated_by([&] {
+              for_each_support(data, alpha, at, resources, Mode::recipient, {},
+                               [&](const Support<Condition>& one) { used += one.telling.claim->block(); });
+              for_each_objection(data, alpha, at, three_modes::predicted, Mode::activist, {},
+                                 [&](const Objection<Condition>& one) { used += index(one.feature); });
+              for_each_least_set(data, alpha, at, resources, Mode::recipient, {},
+                                 [&](Days, std::span<const ClaimIndex> claims) { used += claims.size(); });
+              used += count_least_sets(data, alpha, at, resources, Mode::recipient).number;
+          }) == 0);
+    CHECK(used != 0);
+    for (const Withdrawn what : all<Withdrawn>()) {
+        CHECK(allocated_by([&] {
+                  for_each_decisive(data, alpha, at, resources, what, {},
+                                    [&](const Withdrawal<Mode>& one) { used += one.source + 1; });
+                  used += leave_one_out(data, alpha, at, resources, what).readings;
+              }) == 0);
+    }
+    for (const Mistake mistake : all<Mistake>()) {
+        for (const std::uint32_t exact_up_to : {0U, 20'000U}) {
+            const Turning turning{.mistake = mistake, .samples = 20, .exact_up_to = exact_up_to};
+            CHECK(allocated_by([&] { used += steadiness(data, alpha, at, resources, turning, room)->stayed; }) == 0);
+        }
+    }
+    CHECK(allocated_by([&] { used += cut_off_range(data, alpha, IssueArea::trade, during("2016"))->most ? 1U : 0U; }) == 0);
 }

@@ -33,6 +33,8 @@ struct Admission {
     Set<Modality> modalities{Modality::asserted, Modality::reported};
     /// How long after an act it still tells. Unit: days. By default twelve months.
     std::int32_t act_window = 365;
+    /// The id of one claim that is left out, as if it had not been made. Empty: none. Lives as long as the caller's text.
+    std::string_view without{};
 
     /// Whether a claim is believed: its document and modality are admitted, and it is the author's own assertion or a
     /// quotation that he adopts.
@@ -44,9 +46,10 @@ struct Admission {
         return hears(claim) && claim.stance != Stance::distanced;
     }
 
-    /// Whether a claim is heard at all, whoever speaks: its document and modality are admitted.
+    /// Whether a claim is heard at all, whoever speaks: its document and modality are admitted, and it is not left out.
     [[nodiscard]] constexpr bool hears(const Claim& claim) const noexcept {
-        return claim.source() < 32 && ((sources >> claim.source()) & 1U) != 0 && modalities.contains(claim.modality);
+        return claim.source() < 32 && ((sources >> claim.source()) & 1U) != 0 && modalities.contains(claim.modality) &&
+               (without.empty() || claim.id != without);
     }
 };
 

@@ -242,15 +242,24 @@ constexpr void tell_by_kind(const Dataset& data, PartnerIndex partner, Facts<E>&
     }
 }
 
-/// What is told of the states of a partner on one day.
-template <Named E>
+/// Takes every row of a table.
+struct EveryRow {
+    template <class Row>
+    [[nodiscard]] constexpr bool operator()(const Row&) const noexcept {
+        return true;
+    }
+};
+
+/// What is told of the states of a partner on one day, by the rows that are taken.
+template <Named E, class Take = EveryRow>
 [[nodiscard]] constexpr Facts<E> facts_on(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
-                                          Day day, const Admission& admission) noexcept {
+                                          Day day, const Admission& admission, const Take& take = {}) noexcept {
     Facts<E> facts;
     std::array<Neighbours, count<E>> neighbours{};
-    // g++ 12 sets up only a part of it at run time when the function has been run at compile time before.
+    // Once more, one by one: g++ 12 leaves out some of the elements when it has run this at compile time before.
     for (Neighbours& each : neighbours) each = Neighbours{};
     for (const Coding<E>& coding : codings) {
+        if (!take(coding)) continue;
         const Bearing row = bearing(data, coding, partner, admission);
         if (!row.bears) continue;
         facts.tell(coding.feature, on_day(coding, row.time, day));
@@ -262,18 +271,32 @@ template <Named E>
     return facts;
 }
 
-/// The first day after a day on which anything told of the partner may be otherwise.
+/// The days shortly after an act on which it still tells. Nothing tells after publication.
+[[nodiscard]] constexpr Days window_after(const CodingTime& time, const Admission& admission, Day published) noexcept {
+    if (time.told.empty()) return no_days;
+    const Day left = published - time.told.last;
+    return {time.told.last + 1, time.told.last + later(0, earlier(admission.act_window, left))};
+}
+
+/// The first day after a day on which anything told of the partner may be otherwise; of acts, what they tell of single days.
 template <Named E>
 [[nodiscard]] constexpr Day next_edge(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
                                       Day day, const Admission& admission) noexcept {
     Day next = far_future;
+    const auto consider = [&next, day](Days days) {
+        if (days.empty()) return;
+        if (days.first > day) next = earlier(next, days.first);
+        if (days.last >= day) next = earlier(next, days.last + 1);
+    };
     for (const Coding<E>& coding : codings) {
         const Bearing row = bearing(data, coding, partner, admission);
         if (!row.bears) continue;
-        for (const Days days : {row.time.told, row.time.before}) {
-            if (days.empty()) continue;
-            if (days.first > day) next = earlier(next, days.first);
-            if (days.last >= day) next = earlier(next, days.last + 1);
+        consider(row.time.told);
+        if constexpr (is_act<E>) {
+            consider(row.time.named);
+            consider(window_after(row.time, admission, data.source(data.claim(coding.claim)).published.days().last));
+        } else {
+            consider(row.time.before);
         }
     }
     return next;
@@ -312,10 +335,42 @@ template <Named E>
     ground = Ground::reach;
     if (within || time.told.overlaps(asked)) return true;
     ground = Ground::window;
-    if (time.told.empty()) return false;
-    const Day left = published - time.told.last;  // nothing tells after publication
-    const Days window{time.told.last + 1, time.told.last + earlier(admission.act_window, left)};
-    return window.overlaps(asked);
+    return window_after(time, admission, published).overlaps(asked);
+}
+
+/// What acts within the time asked about tell of a partner, by the rows that are taken.
+template <Named E, class Take = EveryRow>
+[[nodiscard]] constexpr Facts<E> facts_within(const Dataset& data, std::span<const Coding<E>> codings,
+                                              PartnerIndex partner, Days asked, const Admission& admission,
+                                              const Take& take = {}) noexcept {
+    Facts<E> facts;
+    for (const Coding<E>& coding : codings) {
+        if (!take(coding)) continue;
+        const Bearing row = bearing(data, coding, partner, admission);
+        if (!row.bears) continue;
+        const Claim& claim = data.claim(coding.claim);
+        Ground ground{};
+        if (act_within<E>(claim, row.time, asked, admission, data.source(claim).published.days().last, ground)) {
+            facts.tell(coding.feature, tells(coding.tells == Tells::holds));
+        }
+    }
+    return facts;
+}
+
+/// Calls `visit(Days, Facts<E>)` for each part of the time asked about in which nothing told of the partner by any row
+/// changes, with what the rows that are taken tell.
+template <Named E, class Take, class Visit>
+constexpr void for_each_part_taking(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                    Days asked, const Admission& admission, const Take& take, Visit&& visit) {
+    if constexpr (is_act<E>) {
+        visit(asked, facts_within(data, codings, partner, asked, admission, take));
+    } else {
+        for (Day day = asked.first; day <= asked.last;) {
+            const Day next = next_edge(data, codings, partner, day, admission);
+            visit(Days{day, earlier(next - 1, asked.last)}, facts_on(data, codings, partner, day, admission, take));
+            day = next;
+        }
+    }
 }
 
 }  // namespace detail
@@ -325,27 +380,7 @@ template <Named E>
 template <Named E, class Visit>
 constexpr void for_each_constant_part(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
                                       Days asked, const Admission& admission, Visit&& visit) {
-    if constexpr (is_act<E>) {
-        Facts<E> facts;
-        for (const Coding<E>& coding : codings) {
-            const auto row = detail::bearing(data, coding, partner, admission);
-            if (!row.bears) continue;
-            const Claim& claim = data.claim(coding.claim);
-            Ground ground{};
-            if (detail::act_within<E>(claim, row.time, asked, admission, data.source(claim).published.days().last,
-                                      ground)) {
-                facts.tell(coding.feature, detail::tells(coding.tells == Tells::holds));
-            }
-        }
-        visit(asked, facts);
-    } else {
-        for (Day day = asked.first; day <= asked.last;) {
-            const Day next = detail::next_edge(data, codings, partner, day, admission);
-            visit(Days{day, detail::earlier(next - 1, asked.last)},
-                  detail::facts_on(data, codings, partner, day, admission));
-            day = next;
-        }
-    }
+    detail::for_each_part_taking(data, codings, partner, asked, admission, detail::EveryRow{}, visit);
 }
 
 /// What is told of the features of a partner over the time asked about. Of states: what is told of every day of it; a
@@ -366,6 +401,40 @@ template <Named E>
     return Facts<E>(holds | contested, fails | contested);
 }
 
+namespace detail {
+
+/// What a coding tells of its feature within the time asked about; the truth is `unknown` when it tells nothing.
+template <Named E>
+[[nodiscard]] constexpr Telling<E> telling_of(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                              const Coding<E>& coding, Days asked, const Admission& admission) noexcept {
+    const Claim& claim = data.claim(coding.claim);
+    const Bearing row = bearing(data, coding, partner, admission);
+    Telling<E> telling{&coding, &claim, Truth::unknown, Ground::window, row.by_membership};
+    if (!row.bears) return telling;
+    const bool holds = coding.tells == Tells::holds;
+    if constexpr (is_act<E>) {
+        const Day published = data.source(claim).published.days().last;
+        if (act_within<E>(claim, row.time, asked, admission, published, telling.ground)) telling.truth = tells(holds);
+    } else {
+        const auto& time = row.time;
+        if (time.told.overlaps(asked)) telling.truth = tells(holds);
+        if (time.before.overlaps(asked)) telling.truth = telling.truth | tells(!holds);
+        telling.ground = time.stated.overlaps(asked) ? Ground::stated : time.turns ? Ground::turn : Ground::reach;
+        if (telling.truth == Truth::unknown && !admission.strict) {
+            // Not told here, but perhaps one of the two tellings between which a part of the time asked about lies.
+            for_each_constant_part(data, codings, partner, asked, admission, [&](Days part, Facts<E>) {
+                const Truth agreed = between(data, codings, partner, coding, time, part.first, admission);
+                if (agreed == Truth::unknown) return;
+                telling.truth = telling.truth | agreed;
+                telling.ground = Ground::between;
+            });
+        }
+    }
+    return telling;
+}
+
+}  // namespace detail
+
 /// Calls `visit(Telling<E>)` for each coding that tells of the feature within the time asked about, in the order of the
 /// table. Cost: codings times parts times codings at worst; no allocation.
 template <Named E, class Visit>
@@ -373,31 +442,7 @@ constexpr void for_each_telling(const Dataset& data, std::span<const Coding<E>> 
                                 Days asked, const Admission& admission, Visit&& visit) {
     for (const Coding<E>& coding : codings) {
         if (coding.feature != feature) continue;
-        const auto row = detail::bearing(data, coding, partner, admission);
-        if (!row.bears) continue;
-        const Claim& claim = data.claim(coding.claim);
-        const bool holds = coding.tells == Tells::holds;
-        Telling<E> telling{&coding, &claim, Truth::unknown, Ground::window, row.by_membership};
-        if constexpr (is_act<E>) {
-            const Day published = data.source(claim).published.days().last;
-            if (detail::act_within<E>(claim, row.time, asked, admission, published, telling.ground)) {
-                telling.truth = detail::tells(holds);
-            }
-        } else {
-            const auto& time = row.time;
-            if (time.told.overlaps(asked)) telling.truth = detail::tells(holds);
-            if (time.before.overlaps(asked)) telling.truth = telling.truth | detail::tells(!holds);
-            telling.ground = time.stated.overlaps(asked) ? Ground::stated : time.turns ? Ground::turn : Ground::reach;
-            if (telling.truth == Truth::unknown && !admission.strict) {
-                // Not told here, but perhaps one of the two tellings between which a part of the time asked about lies.
-                for_each_constant_part(data, codings, partner, asked, admission, [&](Days part, Facts<E>) {
-                    const Truth agreed = detail::between(data, codings, partner, coding, time, part.first, admission);
-                    if (agreed == Truth::unknown) return;
-                    telling.truth = telling.truth | agreed;
-                    telling.ground = Ground::between;
-                });
-            }
-        }
+        const auto telling = detail::telling_of(data, codings, partner, coding, asked, admission);
         if (telling.truth != Truth::unknown) visit(telling);
     }
 }

@@ -154,32 +154,65 @@ struct Change {
     [[nodiscard]] friend constexpr bool operator==(const Change&, const Change&) noexcept = default;
 };
 
-/// All changes of the same, least cost. Empty: no change whatever does it.
+namespace detail {
+/// What a term asks for beyond what is settled: its literals that are settled the other way, and those that are open.
+[[nodiscard]] constexpr Change change_to(Cube term, std::uint64_t settled) noexcept {
+    const auto cube = [](std::uint64_t bits) {
+        return Cube{static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(bits >> 32U)};
+    };
+    const std::uint64_t against = (settled >> 32U) | (settled << 32U);
+    return {cube(term.word() & against), cube(term.word() & ~settled & ~against)};
+}
+}  // namespace detail
+
+/// All changes of the same, least cost: as many as there is room for, and how many there are. Empty: no change whatever
+/// does it.
 class LeastChanges {
 public:
+    /// How many of them are here.
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
     [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
     [[nodiscard]] constexpr const Change& operator[](std::size_t i) const noexcept { return changes_[i]; }
     [[nodiscard]] constexpr const Change* begin() const noexcept { return changes_.data(); }
     [[nodiscard]] constexpr const Change* end() const noexcept { return changes_.data() + size_; }
 
+    /// How many there are, with those for which there was no room. One that had no room is counted each time that it is
+    /// considered; `least_change` considers each once.
+    [[nodiscard]] constexpr std::size_t ways() const noexcept { return ways_; }
+    /// Whether all of them are here.
+    [[nodiscard]] constexpr bool complete() const noexcept { return ways_ == size_; }
+
+    /// Adds a change that costs as much as those that are there, and is none of them. Without room it is only counted.
+    constexpr void append(const Change& change) noexcept {
+        ++ways_;
+        if (size_ < changes_.size()) changes_[size_++] = change;
+    }
     /// Keeps a change if none that is there is cheaper, and then only those that cost as little.
     constexpr void consider(const Change& change) noexcept {
         if (size_ > 0 && changes_[0].cheaper_than(change)) return;
-        if (size_ > 0 && change.cheaper_than(changes_[0])) size_ = 0;
+        if (size_ > 0 && change.cheaper_than(changes_[0])) size_ = ways_ = 0;
         for (const Change& there : *this) {
             if (there == change) return;
         }
-        if (size_ < changes_.size()) changes_[size_++] = change;
+        append(change);
     }
+    /// Considers each of the others; those that are only counted there are counted here if they cost as little.
+    constexpr void consider_all(const LeastChanges& others) noexcept {
+        for (const Change& change : others) consider(change);
+        if (!others.complete() && !changes_[0].cheaper_than(others[0])) count_further(others.ways_ - others.size_);
+    }
+    /// Counts so many more of the same cost that are not here.
+    constexpr void count_further(std::size_t ways) noexcept { ways_ += ways; }
 
 private:
     std::array<Change, formula_capacity> changes_{};
     std::size_t size_ = 0;
+    std::size_t ways_ = 0;
 };
 
 /// The change reading: a sum keeps the cheapest candidates, a product joins what both ask for. Exact on terms of primes,
-/// because a change that satisfies the rule satisfies one of its primes, and anything beyond that prime is superfluous.
+/// because a change that satisfies the rule satisfies one of its primes, and anything beyond that prime is superfluous. A
+/// rule has no more primes than there is room for changes.
 template <Named E>
 class ChangeReading {
 public:
@@ -190,7 +223,7 @@ public:
     [[nodiscard]] constexpr Value one() const noexcept { return term(Cube{}); }
     [[nodiscard]] constexpr Value sum(const Value& left, const Value& right) const noexcept {
         Value value = left;
-        for (const Change& change : right) value.consider(change);
+        value.consider_all(right);
         return value;
     }
     [[nodiscard]] constexpr Value product(const Value& left, const Value& right) const noexcept {
@@ -198,6 +231,8 @@ public:
         for (const Change& a : left) {
             for (const Change& b : right) value.consider({a.turn & b.turn, a.settle & b.settle});
         }
+        // What is only counted cannot be joined: so many more, at most.
+        value.count_further(left.ways() * right.ways() - left.size() * right.size());
         return value;
     }
     [[nodiscard]] constexpr Value literal(E condition, bool positive) const noexcept {
@@ -205,13 +240,8 @@ public:
         return term(positive ? Cube{bit, 0} : Cube{0, bit});
     }
     [[nodiscard]] constexpr Value term(Cube term) const noexcept {
-        const std::uint64_t word = term.word();
-        const std::uint64_t against = (settled_ >> 32U) | (settled_ << 32U);
-        const auto cube = [](std::uint64_t bits) {
-            return Cube{static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(bits >> 32U)};
-        };
         Value value;
-        value.consider({cube(word & against), cube(word & ~settled_ & ~against)});
+        value.append(detail::change_to(term, settled_));
         return value;
     }
 

@@ -97,6 +97,27 @@ template <Named Label, Named E>
     return classify<three_modes::predicted>(relationship.conditions);
 }
 
+namespace detail {
+
+/// The verdict on a partner over a time from the rows that are taken.
+template <Named Label, Named E, class Take>
+[[nodiscard]] constexpr Verdict<Label> classify_taking(const Dataset& data, std::span<const Coding<E>> codings,
+                                                       PartnerIndex partner, const Period& at,
+                                                       const Typology<Label, E>& typology, const Admission& admission,
+                                                       const Take& take) noexcept {
+    const Days asked = asked_days(data, at);
+    if (asked.empty()) return classify(Facts<E>{}, typology);
+    Verdict<Label> verdict{all<Label>(), {}};
+    for_each_part_taking(data, codings, partner, asked, admission, take, [&](Days, Facts<E> facts) {
+        const Verdict<Label> part = classify(facts, typology);
+        verdict.holding &= part.holding;
+        verdict.possible |= part.possible;
+    });
+    return verdict;
+}
+
+}  // namespace detail
+
 /// The verdict on a partner over a time: what holds on every day of it holds, what may hold on some day may hold. Exact where
 /// the facts turn within the time; `classify(relationship(...))` gives the same or a more open answer.
 template <Named Label, Named E>
@@ -104,15 +125,7 @@ template <Named Label, Named E>
                                                 PartnerIndex partner, const Period& at,
                                                 const Typology<Label, E>& typology,
                                                 const Admission& admission = {}) noexcept {
-    const Days asked = asked_days(data, at);
-    if (asked.empty()) return classify(Facts<E>{}, typology);
-    Verdict<Label> verdict{all<Label>(), {}};
-    for_each_constant_part(data, codings, partner, asked, admission, [&](Days, Facts<E> facts) {
-        const Verdict<Label> part = classify(facts, typology);
-        verdict.holding &= part.holding;
-        verdict.possible |= part.possible;
-    });
-    return verdict;
+    return detail::classify_taking(data, codings, partner, at, typology, admission, detail::EveryRow{});
 }
 
 /// The same with the dataset's own codings.

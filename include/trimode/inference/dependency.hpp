@@ -162,6 +162,21 @@ constexpr void for_each_part(const Dataset& data, std::span<const Row> rows, Par
     }
 }
 
+/// Calls `visit(Measured)` with what the figures leave possible in each part of the time asked about.
+template <class Visit>
+constexpr void for_each_measured_part(const Dataset& data, PartnerIndex partner, IssueArea area, Days asked,
+                                      const Admission& admission, Visit&& visit) {
+    const auto rows = data.measurements;
+    for_each_part(data, rows, partner, area, asked, admission, [&](Day day) {
+        Measured figures;
+        const auto add = [&](const Measurement& row, const Bearing& found) {
+            if (found.time.told.contains(day)) figures.add(row.role, figure_of(data, row));
+        };
+        for_each_bearing(data, rows, partner, area, admission, add);
+        visit(figures);
+    });
+}
+
 }  // namespace detail
 
 /// How dependent the state is by the authors' judgements. A judgement tells for the days of its claim. Judgements that agree
@@ -208,13 +223,7 @@ constexpr void for_each_part(const Dataset& data, std::span<const Row> rows, Par
     }
     const auto cuts = dependency_scale::find(area);
     if (!cuts) return {};
-    const auto rows = data.measurements;
-    detail::for_each_part(data, rows, partner, area, asked, admission, [&](Day day) {
-        detail::Measured figures;
-        const auto add = [&](const Measurement& row, const detail::Bearing& found) {
-            if (found.time.told.contains(day)) figures.add(row.role, detail::figure_of(data, row));
-        };
-        detail::for_each_bearing(data, rows, partner, area, admission, add);
+    detail::for_each_measured_part(data, partner, area, asked, admission, [&](const detail::Measured& figures) {
         result.told = result.told || figures.any();
         result.levels |= figures.any() ? figures.levels(*cuts) : all<Level>();
     });

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 /// @file
-/// Explain: why a label holds, fails or is open, and what would have to be otherwise.
+/// Explain: why a label holds, fails or is open. What would have to be otherwise comes with it, from least_change.hpp.
 /// Layer: inference.
 #pragma once
-
-#include <cstdint>
 
 #include <trimode/base/facts.hpp>
 #include <trimode/domain/relationship.hpp>
 #include <trimode/framework/reading.hpp>
 #include <trimode/framework/typology.hpp>
+#include <trimode/inference/least_change.hpp>
 
 namespace trimode {
 
@@ -69,32 +68,6 @@ template <Named Label, Named E>
 [[nodiscard]] constexpr Explanation<E> explain(const Relationship& relationship, const Typology<Label, E>& typology,
                                                Label label) noexcept {
     return explain(relationship.facts<E>(), typology.rule(label));
-}
-
-/// What a change is to bring about.
-enum class Aim : std::uint8_t {
-    give,  ///< That the label holds.
-    end,   ///< That it cannot hold.
-};
-
-/// The spellings of Aim.
-consteval auto names_of(Aim) { return names<Aim>("give", "end"); }
-
-/// The least that must change for a label to hold, or to be ruled out: all ways of least cost. What is told otherwise must
-/// turn, what is unknown or contested must be settled; turning costs more than any settling. One empty change: nothing need
-/// change. Empty: no change does it.
-template <Named Label, Named E>
-[[nodiscard]] constexpr LeastChanges least_change(Facts<E> facts, const Typology<Label, E>& typology, Label label,
-                                                  Aim aim = Aim::give) noexcept {
-    const auto both = read(typology.rule(label), ChangeReading<E>(facts));
-    return aim == Aim::give ? both.when : both.unless;
-}
-
-/// The same for a relationship.
-template <Named Label, Named E>
-[[nodiscard]] constexpr LeastChanges least_change(const Relationship& relationship, const Typology<Label, E>& typology,
-                                                  Label label, Aim aim = Aim::give) noexcept {
-    return least_change(relationship.facts<E>(), typology, label, aim);
 }
 
 }  // namespace trimode

@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include <trimode/base/hash.hpp>
+
 namespace trimode::tables {
 
 /// Called only where a table names something that is not in the table to which it refers; its name is the message.
@@ -41,12 +43,7 @@ public:
 
 private:
     static constexpr std::size_t slots = 2 * Size + 1;
-    /// Fowler, Noll and Vo's hash, version 1a.
-    [[nodiscard]] static constexpr std::uint64_t number(std::string_view id) {
-        std::uint64_t hash = 0xcbf29ce484222325U;
-        for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-        return hash;
-    }
+    [[nodiscard]] static constexpr std::uint64_t number(std::string_view id) { return Fnv1a().bytes(id).value(); }
     std::array<std::uint16_t, slots> places_{};
 };
 

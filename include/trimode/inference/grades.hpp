@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// Grades: how strongly each label of a typology holds for a case; verdicts by a cut, and by the greatest grade.
+/// Layer: inference.
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+#include <trimode/base/set.hpp>
+#include <trimode/base/truth.hpp>
+#include <trimode/framework/grade.hpp>
+#include <trimode/framework/reading.hpp>
+#include <trimode/framework/typology.hpp>
+#include <trimode/inference/classify.hpp>
+#include <trimode/inference/verdict.hpp>
+
+namespace trimode {
+
+/// How strongly each label holds under a typology that may be known only at run time: for each the exact range over all
+/// degrees that the features may have (see `GradeReading`). A label without a rule never holds, and grades 0.
+/// Cost: linear in the literals of the primes of its rules.
+template <Named Label, Named E>
+[[nodiscard]] constexpr Grades<Label> grade(const Grades<E>& grades, const Typology<Label, E>& typology) noexcept {
+    Grades<Label> graded;
+    const GradeReading<E> reading(grades);
+    for (const Label label : all<Label>()) graded.set(label, read(typology.rule(label), reading));
+    return graded;
+}
+
+namespace detail {
+
+/// One side of a rule that is a constant of the program.
+template <const auto& Rules, auto Label, bool When>
+inline constexpr const auto& side_of = When ? Rules.rule(Label).when() : Rules.rule(Label).unless();
+
+/// The bit of a term's word that stands for its literal with this number.
+[[nodiscard]] constexpr int literal_bit(std::uint64_t word, std::size_t number) noexcept {
+    for (; number > 0; --number) word &= word - 1U;
+    return std::countr_zero(word);
+}
+
+/// The value of a term that is a constant, unrolled over its literals. Nothing is joined with one, which would branch.
+template <Named E, std::uint64_t Word, class A, std::size_t... Index>
+[[nodiscard]] constexpr typename A::Value read_literals(const A& algebra, std::index_sequence<0, Index...>) noexcept {
+    const auto literal = [&](int bit) { return algebra.literal(static_cast<E>(bit % 32), bit < 32); };
+    typename A::Value value = literal(literal_bit(Word, 0));
+    ((value = algebra.product(value, literal(literal_bit(Word, Index)))), ...);
+    return value;
+}
+template <Named E, std::uint64_t Word, class A>
+[[nodiscard]] constexpr typename A::Value read_literals(const A& algebra, std::index_sequence<>) noexcept {
+    return algebra.one();
+}
+
+/// The value of one side of a rule, unrolled over its terms.
+template <const auto& Rules, auto Label, bool When, class A, std::size_t... Index>
+[[nodiscard]] constexpr typename A::Value read_terms(const A& algebra, std::index_sequence<0, Index...>) noexcept {
+    constexpr auto word = [](std::size_t i) { return side_of<Rules, Label, When>.terms()[i].word(); };
+    const auto term = [&]<std::uint64_t Word>(std::integral_constant<std::uint64_t, Word>) {
+        constexpr auto literals = static_cast<std::size_t>(std::popcount(Word));
+        return read_literals<FeatureOf<Rules>, Word>(algebra, std::make_index_sequence<literals>{});
+    };
+    typename A::Value value = term(std::integral_constant<std::uint64_t, word(0)>{});
+    ((value = algebra.sum(value, term(std::integral_constant<std::uint64_t, word(Index)>{}))), ...);
+    return value;
+}
+template <const auto& Rules, auto Label, bool When, class A>
+[[nodiscard]] constexpr typename A::Value read_terms(const A& algebra, std::index_sequence<>) noexcept {
+    return algebra.zero();
+}
+
+template <const auto& Rules, auto Label, class A>
+[[nodiscard]] constexpr auto read_rule(const A& algebra) noexcept {
+    constexpr std::size_t when = side_of<Rules, Label, true>.terms().size();
+    constexpr std::size_t unless = side_of<Rules, Label, false>.terms().size();
+    return algebra.answer(read_terms<Rules, Label, true>(algebra, std::make_index_sequence<when>{}),
+                          read_terms<Rules, Label, false>(algebra, std::make_index_sequence<unless>{}));
+}
+
+template <const auto& Rules, Named Label, Named E, std::size_t... Index>
+[[nodiscard]] constexpr Grades<Label> grade_unrolled(const Grades<E>& grades, std::index_sequence<Index...>) noexcept {
+    const GradeReading<E> reading(grades);
+    Grades<Label> graded;
+    (graded.set(static_cast<Label>(Index), read_rule<Rules, static_cast<Label>(Index)>(reading)), ...);
+    return graded;
+}
+
+}  // namespace detail
+
+/// The same under a typology that is a constant of the program: `grade<three_modes::predicted>(grades)`. The same
+/// grades, without loops.
+template <const auto& Rules>
+[[nodiscard]] constexpr auto grade(const Grades<detail::FeatureOf<Rules>>& grades) noexcept {
+    using Label = detail::LabelOf<Rules>;
+    return detail::grade_unrolled<Rules, Label>(grades, std::make_index_sequence<count<Label>>{});
+}
+
+namespace detail {
+/// The labels of which this is so, without a branch.
+template <Named Label, class Predicate>
+[[nodiscard]] constexpr Set<Label> labels_that(Predicate predicate) noexcept {
+    std::uint32_t bits = 0;
+    for (const Label label : all<Label>()) bits |= static_cast<std::uint32_t>(predicate(label)) << index(label);
+    return Set<Label>::of_bits(bits);
+}
+}  // namespace detail
+
+/// The verdict at a cut: a label holds from the cut up, and may hold above one minus the cut. It is the verdict of the
+/// facts at that cut, `classify(grades.facts_at(cut), typology)`: what is neither in nor out at the cut is open there,
+/// also where its degree is known. The higher the cut, the more is open.
+template <Named Label>
+[[nodiscard]] constexpr Verdict<Label> verdict_at(const Grades<Label>& graded, AlphaCut cut = {}) noexcept {
+    return {detail::labels_that<Label>([&](Label label) { return must_hold(graded[label].at(cut)); }),
+            detail::labels_that<Label>([&](Label label) { return may_hold(graded[label].at(cut)); })};
+}
+
+/// Which labels reach a cut: holding do so whatever degrees the features have, possible do so for some. Unlike in
+/// `verdict_at` a label that is known to stay below the cut is not possible: at the cut .8 a degree of .5 is open there
+/// and out here. Where all degrees are known nothing is open.
+/// Source: Zadeh, Fuzzy sets (1965).
+template <Named Label>
+[[nodiscard]] constexpr Verdict<Label> reaching(const Grades<Label>& graded, AlphaCut cut = {}) noexcept {
+    return {detail::labels_that<Label>([&](Label label) { return graded[label].must_reach(cut); }),
+            detail::labels_that<Label>([&](Label label) { return graded[label].may_reach(cut); })};
+}
+
+/// Which label has the greatest grade, and by how much.
+template <Named Label>
+struct Greatest {
+    /// Holding: no other label can be above it. Possible: it can be one that no other is above. A grade of 0 is no
+    /// membership and never the greatest; so none is a possible answer. Labels of the same grade are greatest together.
+    Verdict<Label> verdict{};
+    /// How far the greatest grade is above the next; with no other label, above 0. Unit: none, as the grades.
+    Grade margin{};
+};
+
+/// The verdict by the greatest grade. Exact where all degrees are known, and where no two rules speak of the same
+/// feature. Else a bound, as the labels are taken to be independent and are not: it may call more labels possible,
+/// fewer holding, and the margin wider than they are; never the other way round.
+/// Source: Kvist, Fuzzy set ideal type analysis (2007), for ideal types as fuzzy sets of which a case is more or less a
+/// member.
+template <Named Label>
+[[nodiscard]] constexpr Greatest<Label> greatest(const Grades<Label>& graded) noexcept {
+    constexpr Grade none(Truth::fails);
+    Greatest<Label> found{{}, none};
+    for (const Label label : all<Label>()) {
+        Grade others = none;
+        for (const Label other : all<Label>()) {
+            if (other != label) others = greater_of(others, graded[other]);
+        }
+        const Grade own = graded[label];
+        if (own.must_reach(others) && own.least() > 0.0) found.verdict.holding.insert(label);
+        if (own.may_reach(others) && own.most() > 0.0) found.verdict.possible.insert(label);
+        found.margin = greater_of(found.margin, excess(own, others));
+    }
+    return found;
+}
+
+}  // namespace trimode
