@@ -116,6 +116,28 @@ template <Named Label, Named E, class Take>
     return verdict;
 }
 
+/// Whether facts tell of a feature of the rules for this partner: what follows from its kind, or is told of the state
+/// whatever the partner, does not count.
+template <Named Label, Named E>
+[[nodiscard]] constexpr bool tell_anything(Facts<E> facts, const Typology<Label, E>& typology) noexcept {
+    for (const E feature : facts.told() & typology.features()) {
+        if (!is_of_the_state(feature) && !is_known_by_kind(feature)) return true;
+    }
+    return false;
+}
+
+/// The same over a time from the rows that are taken.
+template <Named Label, Named E, class Take>
+[[nodiscard]] constexpr bool anything_told_taking(const Dataset& data, std::span<const Coding<E>> codings,
+                                                  PartnerIndex partner, const Period& at,
+                                                  const Typology<Label, E>& typology, const Admission& admission,
+                                                  const Take& take) noexcept {
+    bool told = false;
+    for_each_part_taking(data, codings, partner, asked_days(data, at), admission, take,
+                         [&](Days, Facts<E> facts) { told = told || tell_anything(facts, typology); });
+    return told;
+}
+
 }  // namespace detail
 
 /// The verdict on a partner over a time: what holds on every day of it holds, what may hold on some day may hold. Exact where
@@ -142,13 +164,7 @@ template <Named Label, Named E>
 [[nodiscard]] constexpr bool anything_told(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
                                            const Period& at, const Typology<Label, E>& typology,
                                            const Admission& admission = {}) noexcept {
-    bool told = false;
-    for (const E feature : typology.features()) {
-        if (is_of_the_state(feature)) continue;
-        for_each_telling(data, codings, partner, feature, asked_days(data, at), admission,
-                         [&](const Telling<E>&) { told = true; });
-    }
-    return told;
+    return detail::anything_told_taking(data, codings, partner, at, typology, admission, detail::EveryRow{});
 }
 
 /// The same with the dataset's own codings.

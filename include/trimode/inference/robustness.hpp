@@ -119,9 +119,10 @@ template <Named E>
 class TurnableRows {
   public:
     template <Named Label>
-    constexpr TurnableRows(const Dataset& data, PartnerIndex partner, const Period& at,
-                           const Typology<Label, E>& typology, Mistake mistake, const Admission& admission) noexcept
-        : rows_(data, partner, asked_days(data, at), features_that_matter(data, partner, typology), admission),
+    constexpr TurnableRows(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                           const Period& at, const Typology<Label, E>& typology, Mistake mistake,
+                           const Admission& admission) noexcept
+        : rows_(data, codings, partner, asked_days(data, at), features_that_matter(data, partner, typology), admission),
           strict_(admission.strict),
           mistake_(mistake) {}
 
@@ -241,15 +242,24 @@ class Combinations {
 /// How many rows there are whose turning can matter for a verdict: admitted, about the partner and a feature on which
 /// the rules still depend, and telling of the time asked about, or of a time next to it. Unit: rows.
 template <Named Label, Named E>
-[[nodiscard]] constexpr std::size_t rows_that_can_matter(const Dataset& data, PartnerIndex partner, const Period& at,
+[[nodiscard]] constexpr std::size_t rows_that_can_matter(const Dataset& data, std::span<const Coding<E>> codings,
+                                                         PartnerIndex partner, const Period& at,
                                                          const Typology<Label, E>& typology,
                                                          Mistake mistake = Mistake::flipped,
                                                          const Admission& admission = {}) noexcept {
     std::size_t rows = 0;
-    detail::TurnableRows<E>(data, partner, at, typology, mistake, admission).for_each([&](const Coding<E>&) {
-        ++rows;
-    });
+    const detail::TurnableRows<E> turnable(data, codings, partner, at, typology, mistake, admission);
+    turnable.for_each([&](const Coding<E>&) { ++rows; });
     return rows;
+}
+
+/// The same with the dataset's own codings.
+template <Named Label, Named E>
+[[nodiscard]] constexpr std::size_t rows_that_can_matter(const Dataset& data, PartnerIndex partner, const Period& at,
+                                                         const Typology<Label, E>& typology,
+                                                         Mistake mistake = Mistake::flipped,
+                                                         const Admission& admission = {}) noexcept {
+    return rows_that_can_matter(data, data.codings<E>(), partner, at, typology, mistake, admission);
 }
 
 /// How often something that is wanted of a verdict is so when each coding that can matter is turned with some chance.
@@ -259,8 +269,8 @@ template <Named Label, Named E>
 /// What is flipped contradicts what is not, and a feature that is contested settles nothing: against flipping several
 /// witnesses are no better than one, against dropping they are.
 ///
-/// @param room    Working memory: at least twice as many rows as can matter; twice as many as the dataset has always
-///                do. What is in it is overwritten.
+/// @param room    Working memory: at least twice as many rows as can matter; twice as many as there are codings
+///                always do. What is in it is overwritten.
 /// @param stays   Called with each verdict: whether it is as wanted, such as
 ///                `[](const auto& verdict) { return verdict.holds(Mode::recipient); }`.
 /// Error: out_of_range; with `given` and `expected` when there is too little room, without when the chance is not
@@ -270,14 +280,15 @@ template <Named Label, Named E>
 /// Dusa, Enhancing sensitivity diagnostics for Qualitative Comparative Analysis: a combinatorial approach (2016), for
 /// turning codings and for counting combinations.
 template <Named Label, Named E, class Stays>
-[[nodiscard]] constexpr Result<Steadiness> steadiness(const Dataset& data, PartnerIndex partner, const Period& at,
+[[nodiscard]] constexpr Result<Steadiness> steadiness(const Dataset& data, std::span<const Coding<E>> codings,
+                                                      PartnerIndex partner, const Period& at,
                                                       const Typology<Label, E>& typology, const Turning& turning,
                                                       std::span<Coding<E>> room, const Admission& admission,
                                                       Stays&& stays) {
     if (turning.chance < Decimal{0} || turning.chance > Decimal{1}) return Error{Fault::out_of_range};
     Steadiness found;
     found.turning = turning;
-    const detail::TurnableRows<E> rows(data, partner, at, typology, turning.mistake, admission);
+    const detail::TurnableRows<E> rows(data, codings, partner, at, typology, turning.mistake, admission);
     rows.for_each([&](const Coding<E>& row) {
         if (found.rows < room.size()) {
             // Behind the last row that is like it; else at the end.
@@ -338,15 +349,34 @@ template <Named Label, Named E, class Stays>
     return found;
 }
 
+/// The same with the dataset's own codings.
+template <Named Label, Named E, class Stays>
+[[nodiscard]] constexpr Result<Steadiness> steadiness(const Dataset& data, PartnerIndex partner, const Period& at,
+                                                      const Typology<Label, E>& typology, const Turning& turning,
+                                                      std::span<Coding<E>> room, const Admission& admission,
+                                                      Stays&& stays) {
+    return steadiness(data, data.codings<E>(), partner, at, typology, turning, room, admission, stays);
+}
+
 /// The same for the verdict as a whole: it stays when every label that holds, or may hold, does so still, and no other.
+template <Named Label, Named E>
+[[nodiscard]] constexpr Result<Steadiness> steadiness(const Dataset& data, std::span<const Coding<E>> codings,
+                                                      PartnerIndex partner, const Period& at,
+                                                      const Typology<Label, E>& typology, const Turning& turning,
+                                                      std::span<Coding<E>> room,
+                                                      const Admission& admission = {}) noexcept {
+    const Verdict<Label> told = classify(data, codings, partner, at, typology, admission);
+    return steadiness(data, codings, partner, at, typology, turning, room, admission,
+                      [&](const Verdict<Label>& verdict) { return verdict == told; });
+}
+
+/// The same with the dataset's own codings.
 template <Named Label, Named E>
 [[nodiscard]] constexpr Result<Steadiness> steadiness(const Dataset& data, PartnerIndex partner, const Period& at,
                                                       const Typology<Label, E>& typology, const Turning& turning,
                                                       std::span<Coding<E>> room,
                                                       const Admission& admission = {}) noexcept {
-    const Verdict<Label> told = classify(data, partner, at, typology, admission);
-    return steadiness(data, partner, at, typology, turning, room, admission,
-                      [&](const Verdict<Label>& verdict) { return verdict == told; });
+    return steadiness(data, data.codings<E>(), partner, at, typology, turning, room, admission);
 }
 
 // ---- something left out
@@ -368,15 +398,24 @@ struct LeftOut {
 /// Which ones do not keep it, `for_each_decisive` says.
 /// Source: Quenouille, Notes on bias in estimation (1956), for leaving out one at a time.
 template <Named Label, Named E>
-[[nodiscard]] constexpr LeftOut leave_one_out(const Dataset& data, PartnerIndex partner, const Period& at,
+[[nodiscard]] constexpr LeftOut leave_one_out(const Dataset& data, std::span<const Coding<E>> codings,
+                                              PartnerIndex partner, const Period& at,
                                               const Typology<Label, E>& typology, Withdrawn what,
                                               const Admission& admission = {}) noexcept {
     LeftOut found;
-    for_each_withdrawal(data, partner, at, typology, what, admission, [&](const Withdrawal<Label>& without) {
+    for_each_withdrawal(data, codings, partner, at, typology, what, admission, [&](const Withdrawal<Label>& without) {
         ++found.readings;
         if (!without.decisive) ++found.stayed;
     });
     return found;
+}
+
+/// The same with the dataset's own codings.
+template <Named Label, Named E>
+[[nodiscard]] constexpr LeftOut leave_one_out(const Dataset& data, PartnerIndex partner, const Period& at,
+                                              const Typology<Label, E>& typology, Withdrawn what,
+                                              const Admission& admission = {}) noexcept {
+    return leave_one_out(data, data.codings<E>(), partner, at, typology, what, admission);
 }
 
 // ---- cut-offs moved

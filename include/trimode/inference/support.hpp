@@ -302,12 +302,11 @@ class LeastSets {
 /// no claim, and the telling says so by a null pointer.
 /// Cost: parts times codings times codings at worst; no allocation.
 template <Named Label, Named E, class Visit>
-constexpr void for_each_support(const Dataset& data, PartnerIndex partner, const Period& at,
-                                const Typology<Label, E>& typology, Label label, const Admission& admission,
-                                Visit&& visit) {
+constexpr void for_each_support(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                const Period& at, const Typology<Label, E>& typology, Label label,
+                                const Admission& admission, Visit&& visit) {
     const Days asked = asked_days(data, at);
     if (asked.empty()) return;
-    const std::span<const Coding<E>> codings = data.codings<E>();
     for_each_constant_part(data, codings, partner, asked, admission, [&](Days days, Facts<E> facts) {
         const auto by_kind = detail::facts_of_part(data, codings, partner, days, admission, detail::NoRow{});
         for (const Cube& prime : typology.rule(label).when().terms()) {
@@ -324,17 +323,24 @@ constexpr void for_each_support(const Dataset& data, PartnerIndex partner, const
     });
 }
 
+/// The same with the dataset's own codings.
+template <Named Label, Named E, class Visit>
+constexpr void for_each_support(const Dataset& data, PartnerIndex partner, const Period& at,
+                                const Typology<Label, E>& typology, Label label, const Admission& admission,
+                                Visit&& visit) {
+    for_each_support(data, data.codings<E>(), partner, at, typology, label, admission, visit);
+}
+
 /// Calls `visit(Objection)` for each telling, within the time asked about, of the opposite of a literal that a prime of
 /// the label's rule asks for, whether the label holds or not. Against the literals of a prime that is satisfied all the
 /// time there is none: what is contested settles nothing.
 /// Cost: as `for_each_telling` for each feature of the rule; no allocation.
 template <Named Label, Named E, class Visit>
-constexpr void for_each_objection(const Dataset& data, PartnerIndex partner, const Period& at,
-                                  const Typology<Label, E>& typology, Label label, const Admission& admission,
-                                  Visit&& visit) {
+constexpr void for_each_objection(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                  const Period& at, const Typology<Label, E>& typology, Label label,
+                                  const Admission& admission, Visit&& visit) {
     const Days asked = asked_days(data, at);
     if (asked.empty()) return;
-    const std::span<const Coding<E>> codings = data.codings<E>();
     Cube literals;
     for (const Cube& prime : typology.rule(label).when().terms()) literals = literals & prime;
     const auto by_kind = detail::facts_of_part(data, codings, partner, asked, admission, detail::NoRow{});
@@ -350,13 +356,21 @@ constexpr void for_each_objection(const Dataset& data, PartnerIndex partner, con
     });
 }
 
+/// The same with the dataset's own codings.
+template <Named Label, Named E, class Visit>
+constexpr void for_each_objection(const Dataset& data, PartnerIndex partner, const Period& at,
+                                  const Typology<Label, E>& typology, Label label, const Admission& admission,
+                                  Visit&& visit) {
+    for_each_objection(data, data.codings<E>(), partner, at, typology, label, admission, visit);
+}
+
 /// Whether a label would hold throughout the time asked about if of the admitted claims only these were believed. What
 /// the kind of the partner tells, and memberships, stay; and what lies between two tellings is inferred from these
 /// alone, unless strict. So a larger set need not be enough: it may have a claim that contests.
 /// Cost: as `classify`, times the number of claims; no allocation.
 template <Named Label, Named E>
-[[nodiscard]] constexpr bool is_enough(const Dataset& data, PartnerIndex partner, const Period& at,
-                                       const Typology<Label, E>& typology, Label label,
+[[nodiscard]] constexpr bool is_enough(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                       const Period& at, const Typology<Label, E>& typology, Label label,
                                        std::span<const ClaimIndex> claims, const Admission& admission = {}) noexcept {
     const auto take = [&](const Coding<E>& row) {
         for (const ClaimIndex claim : claims) {
@@ -364,7 +378,15 @@ template <Named Label, Named E>
         }
         return false;
     };
-    return detail::classify_taking(data, data.codings<E>(), partner, at, typology, admission, take).holds(label);
+    return detail::classify_taking(data, codings, partner, at, typology, admission, take).holds(label);
+}
+
+/// The same with the dataset's own codings.
+template <Named Label, Named E>
+[[nodiscard]] constexpr bool is_enough(const Dataset& data, PartnerIndex partner, const Period& at,
+                                       const Typology<Label, E>& typology, Label label,
+                                       std::span<const ClaimIndex> claims, const Admission& admission = {}) noexcept {
+    return is_enough(data, data.codings<E>(), partner, at, typology, label, claims, admission);
 }
 
 /// Calls `visit(Days, std::span<const ClaimIndex>)` for each least set of claims that is enough for a label, in each
@@ -385,12 +407,11 @@ template <Named Label, Named E>
 /// for least sets of assumptions; Buneman, Khanna and Tan, Why and where: a characterization of data provenance (2001),
 /// for least witnesses.
 template <Named Label, Named E, class Visit>
-constexpr void for_each_least_set(const Dataset& data, PartnerIndex partner, const Period& at,
-                                  const Typology<Label, E>& typology, Label label, const Admission& admission,
-                                  Visit&& visit) {
+constexpr void for_each_least_set(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                  const Period& at, const Typology<Label, E>& typology, Label label,
+                                  const Admission& admission, Visit&& visit) {
     const Days asked = asked_days(data, at);
     if (asked.empty()) return;
-    const std::span<const Coding<E>> codings = data.codings<E>();
     const Rule<E>& rule = typology.rule(label);
     bool more = true;
     for_each_constant_part(data, codings, partner, asked, admission, [&](Days days, Facts<E> facts) {
@@ -400,21 +421,39 @@ constexpr void for_each_least_set(const Dataset& data, PartnerIndex partner, con
     });
 }
 
+/// The same with the dataset's own codings.
+template <Named Label, Named E, class Visit>
+constexpr void for_each_least_set(const Dataset& data, PartnerIndex partner, const Period& at,
+                                  const Typology<Label, E>& typology, Label label, const Admission& admission,
+                                  Visit&& visit) {
+    for_each_least_set(data, data.codings<E>(), partner, at, typology, label, admission, visit);
+}
+
 /// How many least sets of claims are enough for a label, over all parts of the time asked about. Counting takes as long
 /// as visiting them.
 /// @param limit  Where to stop. It bounds the sets that are found, not those that are tried. Unit: sets.
 template <Named Label, Named E>
-[[nodiscard]] constexpr Tally count_least_sets(const Dataset& data, PartnerIndex partner, const Period& at,
+[[nodiscard]] constexpr Tally count_least_sets(const Dataset& data, std::span<const Coding<E>> codings,
+                                               PartnerIndex partner, const Period& at,
                                                const Typology<Label, E>& typology, Label label,
                                                const Admission& admission = {},
                                                std::uint64_t limit = 1'000'000) noexcept {
     Tally tally;
-    for_each_least_set(data, partner, at, typology, label, admission, [&](Days, std::span<const ClaimIndex>) {
+    for_each_least_set(data, codings, partner, at, typology, label, admission, [&](Days, std::span<const ClaimIndex>) {
         tally.more = tally.number == limit;
         if (!tally.more) ++tally.number;
         return !tally.more;
     });
     return tally;
+}
+
+/// The same with the dataset's own codings.
+template <Named Label, Named E>
+[[nodiscard]] constexpr Tally count_least_sets(const Dataset& data, PartnerIndex partner, const Period& at,
+                                               const Typology<Label, E>& typology, Label label,
+                                               const Admission& admission = {},
+                                               std::uint64_t limit = 1'000'000) noexcept {
+    return count_least_sets(data, data.codings<E>(), partner, at, typology, label, admission, limit);
 }
 
 }  // namespace trimode

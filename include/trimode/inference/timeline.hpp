@@ -331,9 +331,7 @@ private:
         Episode<Label, E> episode;
         episode.at_first = episode.at_last = facts_of_part(data_, codings_, partner_, {day, day}, believed);
         episode.verdict = classify(episode.at_first, rules_);
-        for (const E feature : episode.at_first.told() & features()) {
-            if (!is_of_the_state(feature) && !is_known_by_kind(feature)) episode.told = true;
-        }
+        episode.told = tell_anything(episode.at_first, rules_);
         return episode;
     }
 
@@ -713,10 +711,11 @@ inline constexpr std::size_t most_sources = 1024;  ///< More than an id can name
 
 /// Marks the claims that tell a feature of the rules.
 template <Named Label, Named E>
-constexpr void mark_claims(const Dataset& data, PartnerIndex partner, const Typology<Label, E>& rules, Days asked,
-                           const Admission& admission, Marks<most_claims>& claims) noexcept {
+constexpr void mark_claims(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                           const Typology<Label, E>& rules, Days asked, const Admission& admission,
+                           Marks<most_claims>& claims) noexcept {
     for (const E feature : rules.features()) {
-        for_each_telling(data, data.codings<E>(), partner, feature, asked, admission,
+        for_each_telling(data, codings, partner, feature, asked, admission,
                          [&claims](const Telling<E>& telling) { claims.insert(telling.coding->claim.value); });
     }
 }
@@ -728,7 +727,8 @@ constexpr void mark_claims(const Dataset& data, PartnerIndex partner, const Typo
 /// that an act told of some time in it counts.
 /// Cost: that of visiting the tellings, and documents times claims; no allocation, but 32 KiB of stack.
 template <Named Label, Named Cause, Named Sign>
-[[nodiscard]] constexpr Overlap overlap(const Dataset& data, PartnerIndex partner,
+[[nodiscard]] constexpr Overlap overlap(const Dataset& data, std::span<const Coding<Cause>> causes,
+                                        std::span<const Coding<Sign>> signs, PartnerIndex partner,
                                         const Typology<Label, Cause>& predicted, const Typology<Label, Sign>& observed,
                                         const TimeSpan& within, const Admission& admission = {}) noexcept {
     const Days asked = within.days(data);
@@ -736,8 +736,8 @@ template <Named Label, Named Cause, Named Sign>
     if (asked.empty()) return result;
     detail::Marks<detail::most_claims> tell_cause;
     detail::Marks<detail::most_claims> tell_sign;
-    detail::mark_claims(data, partner, predicted, asked, admission, tell_cause);
-    detail::mark_claims(data, partner, observed, asked, admission, tell_sign);
+    detail::mark_claims(data, causes, partner, predicted, asked, admission, tell_cause);
+    detail::mark_claims(data, signs, partner, observed, asked, admission, tell_sign);
     detail::Counted<detail::most_sources> documents(result, &EvidenceCount::documents);
     detail::Counted<detail::most_sources> authors(result, &EvidenceCount::authors);
     for (std::size_t source = 0; source < data.sources.size(); ++source) {
@@ -760,6 +760,14 @@ template <Named Label, Named Cause, Named Sign>
         }
     }
     return result;
+}
+
+/// The same with the dataset's own codings.
+template <Named Label, Named Cause, Named Sign>
+[[nodiscard]] constexpr Overlap overlap(const Dataset& data, PartnerIndex partner,
+                                        const Typology<Label, Cause>& predicted, const Typology<Label, Sign>& observed,
+                                        const TimeSpan& within, const Admission& admission = {}) noexcept {
+    return overlap(data, data.codings<Cause>(), data.codings<Sign>(), partner, predicted, observed, within, admission);
 }
 
 /// The same over the time of the dataset.

@@ -65,16 +65,16 @@ template <Named Label, Named E>
 template <Named E>
 class BearingRows {
   public:
-    constexpr BearingRows(const Dataset& data, PartnerIndex partner, Days asked, Set<E> features,
-                          const Admission& admission) noexcept
-        : data_(data), partner_(partner), asked_(asked), admission_(admission) {
+    constexpr BearingRows(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner, Days asked,
+                          Set<E> features, const Admission& admission) noexcept
+        : data_(data), codings_(codings), partner_(partner), asked_(asked), admission_(admission) {
         if (asked_.empty()) return;  // of no day nothing is told
         features_ = features;
         if constexpr (!is_act<E>) {
             told_throughout_ = features_;
-            for_each_constant_part(data, codings(), partner, asked_, admission, [&](Days part, Facts<E>) {
+            for_each_constant_part(data, codings, partner, asked_, admission, [&](Days part, Facts<E>) {
                 Set<E> told;
-                for (const Coding<E>& row : codings()) {
+                for (const Coding<E>& row : codings) {
                     if (tells_on(row, part.first)) told.insert(row.feature);
                 }
                 told_throughout_ &= told;
@@ -82,7 +82,7 @@ class BearingRows {
         }
     }
 
-    [[nodiscard]] constexpr std::span<const Coding<E>> codings() const noexcept { return data_.codings<E>(); }
+    [[nodiscard]] constexpr std::span<const Coding<E>> codings() const noexcept { return codings_; }
     [[nodiscard]] constexpr Days asked() const noexcept { return asked_; }
     /// None where the time asked about has no day.
     [[nodiscard]] constexpr Set<E> features() const noexcept { return features_; }
@@ -106,7 +106,7 @@ class BearingRows {
             if (time.told.overlaps(asked_) || time.before.overlaps(asked_)) return true;
             if (admission_.strict || told_throughout_.contains(row.feature)) return false;
             bool nearest = false;
-            for_each_constant_part(data_, codings(), partner_, asked_, admission_, [&](Days part, Facts<E>) {
+            for_each_constant_part(data_, codings_, partner_, asked_, admission_, [&](Days part, Facts<E>) {
                 nearest = nearest || is_nearest(row, time, part.first);
             });
             return nearest;
@@ -115,7 +115,7 @@ class BearingRows {
 
     /// Whether any of them does not bear by a smaller admission.
     [[nodiscard]] constexpr bool any_lost(const Admission& smaller) const noexcept {
-        for (const Coding<E>& row : codings()) {
+        for (const Coding<E>& row : codings_) {
             if (!features_.contains(row.feature) || !bearing(row).bears) continue;
             if (!detail::bearing(data_, row, partner_, smaller).bears && contains(row)) return true;
         }
@@ -130,7 +130,7 @@ class BearingRows {
     /// Whether nothing is told directly of a day that lies between two tellings, and this row is one of the nearest.
     [[nodiscard]] constexpr bool is_nearest(const Coding<E>& row, const CodingTime& time, Day day) const noexcept {
         Neighbours around;
-        for (const Coding<E>& other : codings()) {
+        for (const Coding<E>& other : codings_) {
             if (other.feature != row.feature) continue;
             const Bearing found = bearing(other);
             if (!found.bears) continue;
@@ -145,6 +145,7 @@ class BearingRows {
     }
 
     const Dataset& data_;
+    std::span<const Coding<E>> codings_;
     PartnerIndex partner_;
     Days asked_;
     const Admission& admission_;
@@ -162,11 +163,9 @@ class BearingRows {
 /// documents, or of the claims.
 /// Cost: as `classify` for each that bears; reading all rows for each claim of the dataset; no allocation.
 template <Named Label, Named E, class Visit>
-constexpr void for_each_withdrawal(const Dataset& data, PartnerIndex partner, const Period& at,
-                                   const Typology<Label, E>& typology, Withdrawn what, const Admission& admission,
-                                   Visit&& visit) {
-    const Days asked = asked_days(data, at);
-    const std::span<const Coding<E>> codings = data.codings<E>();
+constexpr void for_each_withdrawal(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                   const Period& at, const Typology<Label, E>& typology, Withdrawn what,
+                                   const Admission& admission, Visit&& visit) {
     const auto read = [&](Withdrawal<Label> found, const Admission& smaller) {
         // By its id one claim can be left out: where that was another before, the rows that it took along are not
         // taken.
@@ -174,18 +173,14 @@ constexpr void for_each_withdrawal(const Dataset& data, PartnerIndex partner, co
             return smaller.without == admission.without || detail::bearing(data, row, partner, admission).bears;
         };
         found.without = detail::classify_taking(data, codings, partner, at, typology, smaller, stays);
-        detail::for_each_part_taking(data, codings, partner, asked, smaller, stays, [&](Days, Facts<E> facts) {
-            for (const E feature : facts.told() & typology.features()) {
-                if (!is_of_the_state(feature) && !is_known_by_kind(feature)) found.told = true;
-            }
-        });
+        found.told = detail::anything_told_taking(data, codings, partner, at, typology, smaller, stays);
         return found;
     };
     const Withdrawal<Label> before = read({}, admission);
     Set<E> features = detail::features_that_matter(data, partner, typology);
     // What can change no label may still be all that is told.
     if (before.outcome() == Outcome::open) features |= typology.features();
-    const detail::BearingRows<E> rows(data, partner, asked, features, admission);
+    const detail::BearingRows<E> rows(data, codings, partner, asked_days(data, at), features, admission);
     const auto withdraw = [&](const Admission& smaller, std::size_t source, const Claim* claim) {
         if (!rows.any_lost(smaller)) return;
         Withdrawal<Label> found = read({what, source, claim}, smaller);
@@ -214,16 +209,32 @@ constexpr void for_each_withdrawal(const Dataset& data, PartnerIndex partner, co
     }
 }
 
+/// The same with the dataset's own codings.
+template <Named Label, Named E, class Visit>
+constexpr void for_each_withdrawal(const Dataset& data, PartnerIndex partner, const Period& at,
+                                   const Typology<Label, E>& typology, Withdrawn what, const Admission& admission,
+                                   Visit&& visit) {
+    for_each_withdrawal(data, data.codings<E>(), partner, at, typology, what, admission, visit);
+}
+
 /// Calls `visit(Withdrawal)` for each document (author, claim) without which the status of some label, or the outcome,
 /// is another: what the verdict hangs on. Claims that tell the same cover for each other, so none of several need be
 /// decisive.
 template <Named Label, Named E, class Visit>
+constexpr void for_each_decisive(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                 const Period& at, const Typology<Label, E>& typology, Withdrawn what,
+                                 const Admission& admission, Visit&& visit) {
+    for_each_withdrawal(data, codings, partner, at, typology, what, admission, [&](const Withdrawal<Label>& found) {
+        if (found.decisive) visit(found);
+    });
+}
+
+/// The same with the dataset's own codings.
+template <Named Label, Named E, class Visit>
 constexpr void for_each_decisive(const Dataset& data, PartnerIndex partner, const Period& at,
                                  const Typology<Label, E>& typology, Withdrawn what, const Admission& admission,
                                  Visit&& visit) {
-    for_each_withdrawal(data, partner, at, typology, what, admission, [&](const Withdrawal<Label>& found) {
-        if (found.decisive) visit(found);
-    });
+    for_each_decisive(data, data.codings<E>(), partner, at, typology, what, admission, visit);
 }
 
 }  // namespace trimode
