@@ -111,6 +111,7 @@ std::string valid_value(const std::string& option) {
         {"--source", "000"},             {"--author", "Buriev"},          {"--published", "../2022"},
         {"--about", "main_donor"},       {"--between", "authors"},        {"--difference", "contradiction"},
         {"--variable", "conduct"},       {"--feature", "defers"},         {"--seed", "2"},
+        {"--why-not", "protector"},
         {"--first", second_coding("first")}, {"--second", second_coding("second")}, {"--table", "sources"}};
     const auto found = values.find(option);
     return found == values.end() ? std::string() : found->second;

@@ -255,6 +255,8 @@ Words topics() {
     add(Conduct::defers);
     add(Determinant::preferred);
     add(Obligation::base);
+    add(Mode::recipient);
+    add(Stage::seeking_support);
     add(IssueArea::trade);
     return all;
 }

@@ -118,7 +118,7 @@ std::vector<Disagreement> two_codings(std::string_view one_at, std::string_view 
 }  // namespace
 
 TEST_CASE("what there is to say of a disagreement is spelt and read back") {
-    CHECK(count<Subject> == 6);
+    CHECK(count<Subject> == 8);
     CHECK(count<Difference> == 4);
     CHECK(count<Parties> == 4);
     for (const Subject value : all<Subject>()) CHECK(parse<Subject>(name(value)) == value);
@@ -173,10 +173,10 @@ TEST_CASE("every subject, in the order of the subjects") {
     CHECK(found[0].other.options == 2);
     CHECK(found[3].one.options == 2);
     CHECK(found[3].other.options == 1);
-    CHECK(found[4].one.options == 3);
-    CHECK(found[4].other.options == 28);
-    CHECK(found[5].one.options == 1);
-    CHECK(found[5].other.options == 6);
+    CHECK(found[found.size() - 2].one.options == 3);
+    CHECK(found[found.size() - 2].other.options == 28);
+    CHECK(found.back().one.options == 1);
+    CHECK(found.back().other.options == 6);
 }
 
 TEST_CASE("nothing to compare, no disagreement") {
@@ -1358,7 +1358,7 @@ class Garden {
     std::size_t sown_ = 0;
 };
 
-struct Tally {
+struct Planting {
     std::size_t planted = 0;
     std::size_t reported = 0;
     void count(std::size_t named) {
@@ -1486,7 +1486,7 @@ Options all_options(const Matter& matter) {
 
 template <Named E>
 void plant_codings(Garden& garden, Random& random, std::vector<Coding<E>> Tables::*table, Subject subject,
-                   Tally& conflicts, Tally& compatible) {
+                   Planting& conflicts, Planting& compatible) {
     const std::vector<Coding<E>> rows = garden.tables().*table;
     for (const Coding<E>& row : rows) {
         const Days published =
@@ -1524,11 +1524,11 @@ TEST_CASE("planted conflicts are found, planted agreements are not reported") {
     Random random(20231122);
     Garden garden;
     const Comparing usual;
-    Tally codings;
-    Tally level_conflicts;
-    Tally option_conflicts;
-    Tally figure_conflicts;
-    Tally compatible;
+    Planting codings;
+    Planting level_conflicts;
+    Planting option_conflicts;
+    Planting figure_conflicts;
+    Planting compatible;
     for (int round = 0; round < 2; ++round) {
         plant_codings(garden, random, &Tables::conditions, Subject::condition, codings, compatible);
         plant_codings(garden, random, &Tables::conduct, Subject::conduct, codings, compatible);
@@ -1630,7 +1630,7 @@ TEST_CASE("planted conflicts are found, planted agreements are not reported") {
         }
     }
 
-    const auto told = [](const Tally& tally) {
+    const auto told = [](const Planting& tally) {
         return std::to_string(tally.reported) + " of " + std::to_string(tally.planted);
     };
     const std::size_t planted =
@@ -1643,7 +1643,7 @@ TEST_CASE("planted conflicts are found, planted agreements are not reported") {
                                         << "); false alarms: " << told(compatible));
     CHECK(found == planted);
     CHECK(compatible.reported == 0);
-    for (const Tally* tally : {&codings, &level_conflicts, &option_conflicts, &figure_conflicts})
+    for (const Planting* tally : {&codings, &level_conflicts, &option_conflicts, &figure_conflicts})
         CHECK(tally->planted >= 150);
     CHECK(planted >= 1000);
     CHECK(compatible.planted >= 1000);

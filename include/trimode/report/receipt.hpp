@@ -5,7 +5,6 @@
 /// Layer: report.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -66,13 +65,17 @@ public:
 
     /// Nothing but more blanks may set the line apart from what `receipt_text` writes.
     void compare(std::string_view written) {
-        std::size_t at = std::min(line_.find_first_not_of(' '), line_.size());
+        const auto behind_blanks = [this](std::size_t from) {
+            const std::size_t found = line_.find_first_not_of(' ', from);
+            return found < line_.size() ? found : line_.size();
+        };
+        std::size_t at = behind_blanks(0);
         for (const char c : written) {
             if (at >= line_.size() || line_[at] != c) {
-                error_ = {Fault::unexpected_character, 1, at + 1, line_.substr(std::min(at, line_.size()), 1), {}};
+                error_ = {Fault::unexpected_character, 1, at + 1, line_.substr(at, 1), {}};
                 return;
             }
-            at = c == ' ' ? std::min(line_.find_first_not_of(' ', at), line_.size()) : at + 1;
+            at = c == ' ' ? behind_blanks(at) : at + 1;
         }
     }
 
