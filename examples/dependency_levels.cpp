@@ -135,10 +135,12 @@ void print_cut_offs(const Question& question, std::ostream& out) {
     for (const auto area : question.areas) {
         const auto cuts = dependency_scale::find(area);
         if (!cuts) continue;
-        const auto percent = [](Decimal number) { return std::string(text(number).view()); };
-        out << name(area) << ": exposure (" << cuts->exposure << ") " << percent(cuts->e1) << " / " << percent(cuts->e2)
-            << ", share (" << cuts->share << ") " << percent(cuts->s1) << " / " << percent(cuts->s2) << " / "
-            << percent(cuts->s3) << " percent [" << name(cuts->mark) << "]: " << cuts->anchor << '\n';
+        const auto marked = [&](Cut cut) {
+            return std::string(text(cuts->at(cut)).view()) + " [" + std::string(name(cuts->mark(cut))) + "]";
+        };
+        out << name(area) << ": exposure (" << cuts->exposure << ") " << marked(Cut::e1) << " / " << marked(Cut::e2)
+            << ", share (" << cuts->share << ") " << marked(Cut::s1) << " / " << marked(Cut::s2) << " / "
+            << marked(Cut::s3) << " percent: " << cuts->anchor << '\n';
     }
 }
 

@@ -45,7 +45,7 @@ inline auto fields(const trimode::Judgement& row) {
     return std::tuple(row.claim, row.partner, row.area, row.levels, row.period);
 }
 inline auto fields(const trimode::Measurement& row) {
-    return std::tuple(row.claim, row.partner, row.area, row.role, row.figure);
+    return std::tuple(row.claim, row.partner, row.area, row.role, row.figure, row.base);
 }
 inline auto fields(const trimode::Matter& row) { return std::tuple(row.id, row.question, row.kind, row.options); }
 inline auto fields(const trimode::Position& row) {

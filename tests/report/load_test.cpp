@@ -353,7 +353,7 @@ void fill_random(Random& random, Texts& texts, Tables& tables) {
     }
     for (std::size_t i = random.below(3); i > 0; --i) {
         tables.measurements.push_back({claim(), partner(), any<IssueArea>(random), any<MeasureRole>(random),
-                                       static_cast<std::uint8_t>(random.below(3))});
+                                       static_cast<std::uint8_t>(random.below(3)), texts.any()});
     }
     std::vector<std::size_t> options;
     for (std::size_t i = random.below(4); i > 0; --i) {

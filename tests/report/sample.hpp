@@ -97,7 +97,7 @@ inline void fill_sample(Tables& tables) {
     tables.judgements = {{second, Tables::alpha, IssueArea::trade, {Level::medium, Level::high}, {}},
                          {third, Tables::beta, IssueArea::aid, {Level::none, Level::critical}, period("2012")}};
     tables.measurements = {{second, Tables::alpha, IssueArea::trade, MeasureRole::share, 0},
-                           {third, Tables::beta, IssueArea::trade, MeasureRole::exposure, 0}};
+                           {third, Tables::beta, IssueArea::trade, MeasureRole::exposure, 0, "imports, \"net\""}};
     tables.matters = {{"aim", "What for, and \"why\"?", MatterKind::emphasis, "money friends st|and\\ing"},
                       {"date", "When?", MatterKind::dating, "early late"},
                       {"rank", "Who is first?", MatterKind::exclusive, "alpha beta"},

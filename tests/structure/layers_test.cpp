@@ -124,11 +124,12 @@ bool is_table(const std::string& path) { return starts_with(path, "evidence/taji
 
 /// Headers that users include by themselves, and what needs them: no umbrella makes everybody pay for them, or puts a name
 /// like Random before everybody.
-constexpr std::array<std::string_view, 7> asked_for_alone{"base/agreement.hpp",
+constexpr std::array<std::string_view, 8> asked_for_alone{"base/agreement.hpp",
                                                           "base/random.hpp",
                                                           "inference/aggregate.hpp",
                                                           "inference/alignment.hpp",
                                                           "inference/concentration.hpp",
+                                                          "inference/cut_off_ranges.hpp",
                                                           "inference/fbic.hpp",
                                                           "inference/robustness.hpp"};
 bool is_asked_for_alone(const std::string& path) {

@@ -255,6 +255,7 @@ void columns(Io& io, Measurement& row) {
     io("issue_area", row.area, "In which field");
     io("role", row.role, "What the figure measures");
     io("figure", row.figure, "Which figure of the claim, from 0");
+    io("base", row.base, "Of what it is a figure, in one word");
 }
 
 template <class Io>

@@ -248,7 +248,7 @@ inline constexpr auto judgements_000 = std::to_array<Judgement>({
 
 inline constexpr auto measurements_000 = std::to_array<Measurement>({
     // of foreign debt, stock; the voice is a cited title that reports the minister
-    {claim("000.056a"), partner("china"), IssueArea::debt, MeasureRole::share, 0},
+    {claim("000.056a"), partner("china"), IssueArea::debt, MeasureRole::share, 0, "external_debt"},
 });
 
 // Considered and not coded, by block:

@@ -194,7 +194,7 @@ inline constexpr auto judgements_001 = std::to_array<Judgement>({
 inline constexpr auto measurements_001 = std::to_array<Measurement>({
     // remittances from everywhere: an upper bound for those from Russia, where the migrants of the
     // paragraph are
-    {claim("001.030b"), partner("russia"), IssueArea::migration, MeasureRole::total, 0},
+    {claim("001.030b"), partner("russia"), IssueArea::migration, MeasureRole::total, 0, "remittances"},
 });
 
 // Considered and not coded, by block:

@@ -117,7 +117,7 @@ inline constexpr auto judgements_002 = std::to_array<Judgement>({
 
 inline constexpr auto measurements_002 = std::to_array<Measurement>({
     // of public debt, stock; the document prints "owns"
-    {claim("002.028a"), partner("china"), IssueArea::debt, MeasureRole::share, 0},
+    {claim("002.028a"), partner("china"), IssueArea::debt, MeasureRole::share, 0, "public_debt"},
 });
 
 // Considered and not coded, by block:
