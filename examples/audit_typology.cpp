@@ -24,10 +24,14 @@
 
 #include "support/arguments.hpp"
 #include "support/files.hpp"
+#include "support/theories.hpp"
+#include "support/words.hpp"
 
 namespace {
 
 using namespace trimode;
+using support::join;
+using support::write_words;
 
 /// What corners have of cases.
 enum class Fill : std::uint8_t { occupied, possible, empty };
@@ -41,7 +45,8 @@ struct RuleFound {
     std::string label;
     std::string rule;
     std::string source;
-    Words shortest;  ///< The shortest formulas that say the same.
+    Words shortest;              ///< The shortest formulas that say the same, `most_forms` of them at the most.
+    std::size_t more_forms = 0;  ///< How many there are besides.
 };
 
 struct FlawFoundInWords {
@@ -57,6 +62,10 @@ struct FlawFoundInWords {
 struct Case {
     std::string partner;
     std::string date;
+    int year = 0;
+    bool whole = true;  ///< It is all of that year.
+    bool by_group =
+        false;  ///< Of some feature nothing is told of the partner itself, only of a group to which it belongs.
 };
 
 struct CornerFound {
@@ -112,37 +121,38 @@ std::vector<Period> years_of(Days days) {
 }
 
 template <Named E>
-Words words(Set<E> set) {
+Words names_in(Set<E> set) {
     Words all;
     for (const E value : set) all.emplace_back(name(value));
     return all;
-}
-
-std::string join(const Words& all, const std::string& between, const std::string& nothing = "") {
-    std::string text;
-    for (const auto& word : all) text += (text.empty() ? "" : between) + word;
-    return text.empty() ? nothing : text;
 }
 
 std::string number(std::size_t count, const std::string& one, const std::string& many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-/// The shortest formulas that say what a rule says, in the field's notation.
-template <Named E>
-Words shortest_forms(const Rule<E>& rule) {
-    Words forms;
-    for_each_shortest(rule, [&](const Formula<E>& formula) { forms.push_back(notation(formula)); });
-    return forms;
+/// How many of the shortest formulas of a rule are shown: there can be thousands.
+constexpr std::size_t most_forms = 8;
+
+/// A rule, with the shortest formulas that say what it says, in the field's notation.
+template <Named Label, Named E>
+RuleFound rule_found(const Typology<Label, E>& rules, Label label) {
+    RuleFound found{
+        std::string(name(label)), notation(rules.rule(label).written()), std::string(rules.source(label)), {}};
+    for_each_shortest(rules.rule(label), [&](const Formula<E>& formula) {
+        if (found.shortest.size() < most_forms) {
+            found.shortest.push_back(notation(formula));
+        } else {
+            ++found.more_forms;
+        }
+    });
+    return found;
 }
 
 /// "redundant literal geography in term 2, resources*geography"
 template <Named Label, Named E>
 std::string flaw_text(const Typology<Label, E>& rules, const FlawFound<Label>& found) {
-    std::string what(name(found.flaw));
-    for (char& c : what) {
-        if (c == '_') c = ' ';
-    }
+    const std::string what = words(name(found.flaw));
     const auto& terms = rules.rule(found.label).written().terms();
     switch (found.flaw) {
         case Flaw::no_rule:
@@ -156,9 +166,10 @@ std::string flaw_text(const Typology<Label, E>& rules, const FlawFound<Label>& f
             return what + " " + notation<E>(found.part) + " in term " + std::to_string(found.term + 1) + ", " +
                    notation<E>(terms[found.term]);
         case Flaw::longer_than_needed: {
-            const Words forms = shortest_forms(rules.rule(found.label));
-            return what + ", says the same as " + forms.front() +
-                   (forms.size() == 1 ? "" : " (one of " + std::to_string(forms.size()) + ")");
+            const RuleFound rule = rule_found(rules, found.label);
+            const std::size_t forms = rule.shortest.size() + rule.more_forms;
+            return what + ", says the same as " + rule.shortest.front() +
+                   (forms == 1 ? "" : " (one of " + std::to_string(forms) + ")");
         }
         case Flaw::implies_another:
         case Flaw::equals_another:
@@ -169,6 +180,21 @@ std::string flaw_text(const Typology<Label, E>& rules, const FlawFound<Label>& f
     return what;
 }
 
+/// Whether some feature of the rules is told of a partner only because it is told of a group to which it belongs: then
+/// the partner is no case of its own.
+template <Named Label, Named E>
+bool rests_on_a_group(const Dataset& data, PartnerIndex partner, const Period& at, const Typology<Label, E>& rules,
+                      const Admission& admission) {
+    for (const E feature : rules.features()) {
+        bool group = false;
+        bool own = false;
+        for_each_telling(data, data.codings<E>(), partner, feature, asked_days(data, at), admission,
+                         [&](const Telling<E>& telling) { (telling.by_membership ? group : own) = true; });
+        if (group && !own) return true;
+    }
+    return false;
+}
+
 template <Named Label, Named E>
 Audit audit_of(const Dataset& data, const std::string& title, const Typology<Label, E>& rules, const Asked& asked) {
     const auto space = PropertySpace<E>::of(rules);
@@ -176,11 +202,8 @@ Audit audit_of(const Dataset& data, const std::string& title, const Typology<Lab
     Audit audit{title,
                 std::string(edtf(asked.at).view()) + support::as_told_by(data, asked.admission) +
                     (asked.admission.strict ? ", strict: nothing inferred" : ""),
-                asked.most_open, hexadecimal(fingerprint(rules))};
-    for (const Label label : rules.labels()) {
-        audit.rules.push_back({std::string(name(label)), notation(rules.rule(label).written()),
-                               std::string(rules.source(label)), shortest_forms(rules.rule(label))});
-    }
+                asked.most_open, std::string(hexadecimal(fingerprint(rules)).view())};
+    for (const Label label : rules.labels()) audit.rules.push_back(rule_found(rules, label));
     for_each_flaw(rules, [&](const FlawFound<Label>& found) {
         const bool of_term = found.flaw == Flaw::contradictory_term || found.flaw == Flaw::redundant_term ||
                              found.flaw == Flaw::redundant_literal;
@@ -189,7 +212,7 @@ Audit audit_of(const Dataset& data, const std::string& title, const Typology<Lab
                                of_term ? found.term + 1 : 0, found.part.size() == 0 ? "" : notation<E>(found.part),
                                flaw_text(rules, found)});
     });
-    audit.features = words(space->features());
+    audit.features = names_in(space->features());
     const Coverage<Label> counted = coverage(rules, *space);
     audit.none = counted.none;
     audit.one = counted.one;
@@ -208,22 +231,25 @@ Audit audit_of(const Dataset& data, const std::string& title, const Typology<Lab
                 continue;
             }
             told.push_back(here);
-            audit.cases.push_back({std::string(data.partner(partner).id), std::string(edtf(year).view())});
+            const Date first = year.from.date;
+            audit.cases.push_back({std::string(data.partner(partner).id), std::string(edtf(year).view()), first.year(),
+                                   first.precision() == Precision::year,
+                                   rests_on_a_group(data, partner, year, rules, asked.admission)});
         }
     }
     const std::span<const Facts<E>> cases(told);
     for_each_corner(rules, *space, [&](Set<E> corner, Set<Label> labels) {
-        CornerFound found{words(corner), words(labels)};
+        CornerFound found{names_in(corner), names_in(labels)};
         for (std::size_t i = 0; i < cases.size(); ++i) {
             const Apart<E> here = apart(*space, corner, cases[i]);
             if (here.may_fall()) (here.falls() ? found.cases : found.possible).push_back(i);
         }
-        const Occupancy here = occupancy(*space, corner, cases);
-        found.fill = here.cases != 0 ? Fill::occupied : here.empty() ? Fill::empty : Fill::possible;
+        if (!found.possible.empty()) found.fill = Fill::possible;
+        if (!found.cases.empty()) found.fill = Fill::occupied;
         if (const auto nearest = nearest_case(*space, corner, cases)) {
             found.nearest = nearest->place;
-            found.differs = words(nearest->apart.differs);
-            found.open = words(nearest->apart.open);
+            found.differs = names_in(nearest->apart.differs);
+            found.open = names_in(nearest->apart.open);
             found.ties = nearest->ties;
         }
         audit.corners.push_back(found);
@@ -233,23 +259,37 @@ Audit audit_of(const Dataset& data, const std::string& title, const Typology<Lab
 
 // ---- for people -----------------------------------------------------------------------------------------------------
 
-/// Cases by partner, years in a row together: "russia 2010-2015, 2018, china 2012".
+/// Cases by partner, whole years in a row together: "russia 2010-2015, 2018, us* 2012"; `*`: by its group.
 std::string cases_text(const Audit& audit, const std::vector<std::size_t>& places) {
+    const auto at = [&](std::size_t i) -> const Case& { return audit.cases[places[i]]; };
+    const auto partner = [&](std::size_t i) { return at(i).partner + (at(i).by_group ? "*" : ""); };
+    const auto follows = [&](std::size_t i) {
+        return partner(i) == partner(i - 1) && at(i - 1).whole && at(i).whole && at(i).year == at(i - 1).year + 1;
+    };
     std::string text;
     for (std::size_t i = 0; i < places.size();) {
-        const Case& first = audit.cases[places[i]];
         std::size_t last = i;
-        const auto follows = [&](std::size_t place) {
-            return places[place] == places[place - 1] + 1 && audit.cases[places[place]].partner == first.partner &&
-                   std::stoi(audit.cases[places[place]].date) == std::stoi(audit.cases[places[place - 1]].date) + 1;
-        };
         while (last + 1 < places.size() && follows(last + 1)) ++last;
-        const bool again = i > 0 && audit.cases[places[i - 1]].partner == first.partner;
-        text += (text.empty() ? "" : ", ") + (again ? "" : first.partner + " ") + first.date;
-        if (last > i) text += "-" + audit.cases[places[last]].date;
+        text +=
+            (text.empty() ? "" : ", ") + (i > 0 && partner(i) == partner(i - 1) ? "" : partner(i) + " ") + at(i).date;
+        if (last > i) text += "-" + at(last).date;
         i = last + 1;
     }
     return text;
+}
+
+/// How many cases rest on what is told of a group: of all, and of those that fall or may fall into a corner.
+std::size_t by_group(const Audit& audit) {
+    std::size_t counted = 0;
+    for (const Case& one : audit.cases) counted += one.by_group ? 1U : 0U;
+    return counted;
+}
+std::size_t by_group(const Audit& audit, const CornerFound& corner) {
+    std::size_t counted = 0;
+    for (const auto* places : {&corner.cases, &corner.possible}) {
+        for (const std::size_t place : *places) counted += audit.cases[place].by_group ? 1U : 0U;
+    }
+    return counted;
 }
 
 std::string nearest_text(const Audit& audit, const CornerFound& corner) {
@@ -298,6 +338,12 @@ void print_table(const Audit& audit, Set<Fill> fills, std::ostream& out) {
     out << "\nCases: " << audit.cases.size() << " of a partner in a year, " << audit.when << ", with at most "
         << number(audit.most_open, "feature", "features") << " open (--open);\nmore are open of " << audit.too_open
         << " others, and of " << audit.untold << " nothing is told\n";
+    if (by_group(audit) != 0) {
+        out << "* " << number(by_group(audit), "case rests", "cases rest")
+            << " on what is told of a group to which the partner belongs:\n  of the same year the members and the "
+               "group "
+               "are not cases of their own\n";
+    }
     Table table({"holding (all others fail)", "covered by", "fill", "cases; of an empty corner, the nearest"});
     std::size_t shown = 0;
     for (const CornerFound& corner : audit.corners) {
@@ -319,8 +365,8 @@ void print_table(const Audit& audit, Set<Fill> fills, std::ostream& out) {
 
 void print_csv(const Audit& audit, Set<Fill> fills, std::ostream& out) {
     Words header = audit.features;
-    for (const char* column :
-         {"labels", "fill", "cases", "possible", "nearest_partner", "nearest_date", "differs", "open", "ties"}) {
+    for (const char* column : {"labels", "fill", "cases", "possible", "by_group", "nearest_partner", "nearest_date",
+                               "differs", "open", "ties"}) {
         header.emplace_back(column);
     }
     write_csv_row(out, header);
@@ -336,6 +382,7 @@ void print_csv(const Audit& audit, Set<Fill> fills, std::ostream& out) {
         row.emplace_back(name(corner.fill));
         row.push_back(std::to_string(corner.cases.size()));
         row.push_back(std::to_string(corner.possible.size()));
+        row.push_back(std::to_string(by_group(audit, corner)));
         if (corner.nearest) {
             row.push_back(audit.cases[*corner.nearest].partner);
             row.push_back(audit.cases[*corner.nearest].date);
@@ -348,12 +395,6 @@ void print_csv(const Audit& audit, Set<Fill> fills, std::ostream& out) {
     }
 }
 
-void write_words(JsonWriter& json, std::string_view key, const Words& all) {
-    json.key(key);
-    const auto list = json.array();
-    for (const auto& word : all) json.value(word);
-}
-
 void write_corner(JsonWriter& json, const Audit& audit, const CornerFound& corner) {
     const auto object = json.object();
     write_words(json, "holding", corner.holding);
@@ -361,6 +402,7 @@ void write_corner(JsonWriter& json, const Audit& audit, const CornerFound& corne
     json.key("fill").value(name(corner.fill));
     json.key("cases").value(std::uint64_t{corner.cases.size()});
     json.key("possible").value(std::uint64_t{corner.possible.size()});
+    json.key("by_group").value(std::uint64_t{by_group(audit, corner)});
     if (!corner.nearest) return;
     json.key("nearest");
     const auto nearest = json.object();
@@ -385,6 +427,7 @@ void print_json(const Audit& audit, Set<Fill> fills, std::ostream& out) {
             json.key("rule").value(rule.rule);
             json.key("source").value(rule.source);
             write_words(json, "shortest", rule.shortest);
+            if (rule.more_forms != 0) json.key("more_shortest").value(std::uint64_t{rule.more_forms});
         }
     }
     {
@@ -415,6 +458,7 @@ void print_json(const Audit& audit, Set<Fill> fills, std::ostream& out) {
         json.key("covered_by_several").value(std::uint64_t{audit.several});
         for (const Fill fill : all<Fill>()) json.key(name(fill)).value(count_of(fill));
         json.key("cases").value(std::uint64_t{audit.cases.size()});
+        json.key("by_group").value(std::uint64_t{by_group(audit)});
         json.key("too_open").value(std::uint64_t{audit.too_open});
         json.key("untold").value(std::uint64_t{audit.untold});
     }
@@ -481,16 +525,12 @@ Audit audit_asked(const support::Arguments& arguments) {
     if (theory == "observed") return of("the modes as conduct shows them", three_modes::observed);
     if (theory == "stages") return of("stages that exclude what comes after", four_stages::stages);
     if (theory == "cumulative") return of("stages that contain what was before", four_stages::cumulative);
-    const three_modes::Variant* chosen = &three_modes::variants.front();
-    for (const auto& variant : three_modes::variants) {
-        if (variant.name == theory) chosen = &variant;
-    }
-    return of(std::string(chosen->idea), *chosen->rules);
+    const three_modes::Variant& chosen = support::parse_theory(arguments);
+    return of(std::string(chosen.idea), *chosen.rules);
 }
 
 std::vector<std::string> theories() {
-    std::vector<std::string> names;
-    for (const auto& variant : three_modes::variants) names.emplace_back(variant.name);
+    std::vector<std::string> names = support::theories();
     for (const char* other : {"observed", "stages", "cumulative"}) names.emplace_back(other);
     return names;
 }

@@ -97,18 +97,6 @@ std::string cell(const Question& question, PartnerIndex partner, IssueArea area)
     return text.empty() ? "?" : text;
 }
 
-template <Named E>
-std::string verdict_text(const Question& question, PartnerIndex partner, const Typology<Mode, E>& rules) {
-    const auto verdict = classify(question.data, partner, question.at, rules, question.admission);
-    const auto stated = classify(question.data, partner, question.at, rules, strict(question.admission));
-    const bool told = anything_told(question.data, partner, question.at, rules, question.admission);
-    const bool stated_told = anything_told(question.data, partner, question.at, rules, strict(question.admission));
-    std::string text(name(verdict.outcome(told)));
-    if (!verdict.holding.empty()) text = joined(verdict.holding, "+") + " (" + text + ")";
-    const bool same = stated == verdict && stated.outcome(stated_told) == verdict.outcome(told);
-    return text + (same || verdict.outcome(told) == Outcome::insufficient ? "" : "~");
-}
-
 void print_claims(const Question& question, std::ostream& out, bool details) {
     bool any = false;
     for_each_cell(question, [&](PartnerIndex partner, IssueArea area, Route route, const Dependency& found) {
@@ -155,8 +143,10 @@ void print_table(const Question& question, std::ostream& out, bool why) {
     for (const auto partner : question.partners) {
         std::vector<std::string> row{std::string(question.data.partner(partner).id)};
         for (const auto area : question.areas) row.push_back(cell(question, partner, area));
-        row.push_back(verdict_text(question, partner, three_modes::predicted));
-        row.push_back(verdict_text(question, partner, three_modes::observed));
+        row.push_back(verdict_text(
+            classify_marked(question.data, partner, question.at, three_modes::predicted, question.admission)));
+        row.push_back(
+            verdict_text(classify_marked(question.data, partner, question.at, three_modes::observed, question.admission)));
         table.add(row);
     }
     out << table
@@ -164,8 +154,8 @@ void print_table(const Question& question, std::ostream& out, bool why) {
            "high        judged by an author      [high]  measured: figures and the scale, ties and their points\n"
            "any         told, but no level is ruled out      ?  nothing told      !  judgements conflict\n"
            "~           rests on inference: --strict answers otherwise\n"
-           "modes       sole: holds alone; leading: holds, others are open; mixed: several hold; open: none holds yet,\n"
-           "            some may; insufficient: nothing told; none: none may hold. More: the program modes\n\n"
+           "modes       sole: holds alone; leading: holds, others are open; mixed: several hold; open: none holds yet, some\n"
+           "            may (those with ?); insufficient: nothing told; none: none may hold. More: the program modes\n\n"
         << (why ? "" : "Evidence (--why adds document, section, block and figures)\n\n");
     print_claims(question, out, why);
     if (why) {

@@ -308,6 +308,8 @@ void write_provenance(std::ostream& out, const Dataset& data) {
     write_codings<Conduct>(json, data);
     write_codings<Determinant>(json, data);
     write_codings<Obligation>(json, data);
+    write_codings<Mode>(json, data);
+    write_codings<Stage>(json, data);
     for (const Judgement& row : data.judgements) {
         write_coding_node(json, data, row.claim, row.partner, "level-" + std::string(name(row.area)), level_text(row.levels));
     }

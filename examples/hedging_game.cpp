@@ -105,7 +105,7 @@ struct Relation {
     Facts<Condition> told{};                   ///< What the observers tell of them.
     Verdict<Mode> mode{};
     Circumstances<Politics> politics{};
-    std::int64_t points = 0;  ///< Of the state's answer to the offer.
+    int points = 0;  ///< Of the state's answer to the offer.
     [[nodiscard]] bool accepted() const { return points > 0; }
 };
 constexpr int no_number = -1;  ///< In `Relation::real`: follows from the kind of partner.
@@ -146,6 +146,19 @@ Set<Condition> open_on(const Relation& relation) {
 
 /// Whether one of them is told both ways.
 bool disputed(const Relation& relation) { return !(open_on(relation) & relation.told.contested()).empty(); }
+
+/// What a partner offers, and what counts besides the conditions when it is answered.
+struct Offer {
+    const AcceptanceWeights<Mode, Condition>& weights;
+    const Circumstances<Politics>& politics;
+};
+
+/// The callback of a strategy game: how readily the receiver takes what the sender offers; above zero it does.
+/// @param sender  The number of the partner.
+int acceptance(std::size_t sender, const State& receiver, const Offer& context) {
+    const Relation& relation = receiver.relations[sender];
+    return acceptance_score(relation.told, relation.mode, context.weights, context.politics);
+}
 
 constexpr int within(int number) { return number < 0 ? 0 : number > 100 ? 100 : number; }
 
@@ -301,8 +314,7 @@ private:
                 relation.politics.set(Politics::rivalry, -std::abs(powers_[p].view - powers_[leading].view) / 10);
                 if (state.posture.holds(Posture::hedging)) relation.politics.set(Politics::open_doors, 15);
             }
-            relation.points =
-                acceptance_points(relation.told, relation.mode, community ? stage : help, relation.politics);
+            relation.points = acceptance(p, state, {community ? stage : help, relation.politics});
         }
     }
 
@@ -417,37 +429,38 @@ std::string percent(std::size_t part, std::size_t whole) {
 /// One row for each span of so many years; the last span may be shorter.
 void print_table(std::ostream& out, const Setup& setup, std::size_t span) {
     const std::vector<Tally> years = history(setup);
-    const std::vector<std::string> of_relations{"recipient", "activist", "protector", "mixed",   "open",
-                                                "disputed",  "none",     "switches",  "accepted"};
-    const std::vector<std::string> of_states{"hedging", "balancing", "bandwagoning", "posture_open", "posture_none"};
-    const auto table = [&](const std::vector<std::string>& columns, std::size_t whole) {
+    const auto named = counts({});
+    // Columns of the counts, from one to before another; what they are a share of.
+    const auto table = [&](std::size_t from, std::size_t to, std::size_t whole) {
         std::vector<std::string> header{"years"};
-        header.insert(header.end(), columns.begin(), columns.end());
+        for (std::size_t column = from; column < to; ++column) header.push_back(named[column].first);
         Table shown(header);
         for (std::size_t first = 0; first < years.size(); first += span) {
             const std::size_t last = std::min(first + span, years.size());
             std::string title = std::to_string(first + 1);
             if (last != first + 1) title += '-' + std::to_string(last);
-            std::vector<std::string> row{title};
-            for (const auto& column : columns) {
-                std::size_t sum = 0;
-                for (std::size_t i = first; i < last; ++i) {
-                    for (const auto& [name, number] : counts(years[i])) sum += name == column ? number : 0;
-                }
-                row.push_back(percent(sum, whole * (last - first)));
+            std::vector<std::size_t> sums(named.size());
+            for (std::size_t i = first; i < last; ++i) {
+                const auto of_year = counts(years[i]);
+                for (std::size_t column = from; column < to; ++column) sums[column] += of_year[column].second;
             }
+            std::vector<std::string> row{title};
+            for (std::size_t column = from; column < to; ++column)
+                row.push_back(percent(sums[column], whole * (last - first)));
             shown.add(row);
         }
         out << shown;
     };
+    std::size_t states_from = 0;
+    while (named[states_from].first != name(Posture{})) ++states_from;
     out << "A game of " << setup.states << (setup.states == 1 ? " state" : " states") << " between " << setup.powers
         << (setup.powers == 1 ? " great power" : " great powers") << ", seed " << setup.seed << ". " << invented
         << "\n\nModes predicted for the relations of each state with the powers and the community of states, in %\n\n";
-    table(of_relations, setup.states * (setup.powers + 1));
+    table(0, states_from, setup.states * (setup.powers + 1));
     out << "\nPostures of the states, in %\n\n";
-    table(of_states, setup.states);
+    table(states_from, named.size(), setup.states);
     out << "\nactivist: towards the community of states only   mixed: several modes hold   open: undecided, none holds\n"
-           "and some may; disputed: of these, because what is told conflicts   none: none may hold   switches: other\n"
+           "and some may   none: none may hold   disputed: open because what is told conflicts   switches: other\n"
            "modes hold than the year before   accepted: offers taken up   posture_open: undecided   posture_none: takes\n"
            "no help, or that of one side without being in danger\n";
 }

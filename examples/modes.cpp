@@ -16,6 +16,7 @@
 #include <trimode/trimode.hpp>
 
 #include "support/arguments.hpp"
+#include "support/theories.hpp"
 
 namespace {
 
@@ -32,37 +33,9 @@ struct Question {
 };
 
 /// One route to a verdict, with and without what is inferred.
-template <Named Label>
-struct Answered {
-    Verdict<Label> verdict{};
-    Verdict<Label> strict{};
-    bool told = false;         ///< Whether anything is told of the features of the rules.
-    bool told_strictly = false;
-    [[nodiscard]] Outcome outcome() const { return verdict.outcome(told); }
-    [[nodiscard]] Outcome strict_outcome() const { return strict.outcome(told_strictly); }
-};
-
 template <Named Label, Named E>
-Answered<Label> answered(const Question& question, PartnerIndex partner, const Typology<Label, E>& rules) {
-    Admission strict = question.admission;
-    strict.strict = true;
-    return {classify(question.data, partner, question.at, rules, question.admission),
-            classify(question.data, partner, question.at, rules, strict),
-            anything_told(question.data, partner, question.at, rules, question.admission),
-            anything_told(question.data, partner, question.at, rules, strict)};
-}
-
-/// "recipient (sole)", "open: recipient?", "none"; "~" behind it when it rests on inference.
-template <Named Label>
-std::string verdict_text(const Answered<Label>& answer) {
-    std::string text(name(answer.outcome()));
-    if (!answer.verdict.holding.empty()) {
-        text = joined(answer.verdict.holding, "+") + " (" + text + ")";
-    } else if (answer.outcome() == Outcome::open && answer.verdict.possible != all<Label>()) {
-        text += ": " + joined(answer.verdict.possible, "? ") + "?";
-    }
-    const bool same = answer.strict == answer.verdict && answer.strict_outcome() == answer.outcome();
-    return text + (same || answer.outcome() == Outcome::insufficient ? "" : "~");
+MarkedVerdict<Label> answered(const Question& question, PartnerIndex partner, const Typology<Label, E>& rules) {
+    return classify_marked(question.data, partner, question.at, rules, question.admission);
 }
 
 /// Whether any claim tells of a feature at some time within that asked about.
@@ -127,7 +100,8 @@ void print_reasons(const Question& question, PartnerIndex partner, const Typolog
                                                                         : ", for want of evidence")
                 << "; hangs on " << joined(why.matters);
         }
-        const auto changes = least_change(facts, rules, label);
+        const auto changes =
+            least_change(question.data, partner, question.at, rules, label, Aim::give, {}, question.admission);
         if (!verdict.holds(label) && !changes.empty()) {
             out << "; would hold with " << notation<E>(changes[0].all());
             if (changes.size() > 1) out << " (one of " << changes.size() << " ways)";
@@ -143,16 +117,22 @@ void print_reasons(const Question& question, PartnerIndex partner, const Typolog
     }
 }
 
+/// Whom one believes, and under which theory: how each heading ends.
+std::string heading_end(const Question& question) {
+    return support::as_told_by(question.data, question.admission) +
+           (question.admission.strict ? ", strict: nothing inferred" : "") +
+           "; theory: " + std::string(question.theory.name);
+}
+
 void print_table(const Question& question, std::ostream& out, bool why) {
-    out << "Modes of Tajikistan's foreign policy, " << question.date()
-        << support::as_told_by(question.data, question.admission) << (question.admission.strict ? ", strict: nothing inferred" : "") << "; theory: " << question.theory.name
-        << ", " << question.theory.idea << "\n\n";
+    out << "Modes of Tajikistan's foreign policy, " << question.date() << heading_end(question) << ", "
+        << question.theory.idea << "\n\n";
     Table table({"partner", "predicted", "observed", "comparison", "stage"});
     for (const auto partner : question.partners) {
         const auto predicted = answered(question, partner, *question.theory.rules);
         const auto observed = answered(question, partner, three_modes::observed);
         table.add({std::string(question.data.partner(partner).id), verdict_text(predicted), verdict_text(observed),
-                   words(name(compare(predicted.verdict, observed.verdict))),
+                   words(name(compare(predicted.verdict, observed.verdict, observed.told))),
                    verdict_text(answered(question, partner, four_stages::stages))});
     }
     out << table
@@ -212,7 +192,7 @@ void print_json(const Question& question, std::ostream& out, bool why) {
         json.key("theory").value(question.theory.name);
         write_verdict(json, "predicted", predicted.verdict, predicted.outcome());
         write_verdict(json, "observed", observed.verdict, observed.outcome());
-        json.key("comparison").value(name(compare(predicted.verdict, observed.verdict)));
+        json.key("comparison").value(name(compare(predicted.verdict, observed.verdict, observed.told)));
         write_verdict(json, "stage", stage.verdict, stage.outcome());
         {
             json.key("strict");
@@ -306,9 +286,7 @@ void print_as_told_by(const Question& question, std::ostream& out) {
         std::string_view name = authors[i].first.substr(0, authors[i].first.find(" ("));
         return std::string(name.substr(name.rfind(' ') + 1));
     };
-    out << "Whom one believes, " << question.date() << support::as_told_by(question.data, question.admission)
-        << (question.admission.strict ? ", strict: nothing inferred" : "") << "; theory: " << question.theory.name
-        << "\n\n";
+    out << "Whom one believes, " << question.date() << heading_end(question) << "\n\n";
     std::vector<std::string> header{"partner", "route", "all"};
     for (std::size_t i = 0; i < authors.size(); ++i) header.push_back(family(i));
     header.emplace_back("hangs on");
@@ -372,6 +350,183 @@ void print_as_told_by_json(const Question& question, std::ostream& out) {
     }
 }
 
+/// Why one mode does not hold by one route, or is open.
+struct WhyNotRow {
+    PartnerIndex partner{};
+    std::string route;
+    Mode mode{};
+    Answer answer{};
+    std::string sentence;
+    std::vector<std::string> changes;  ///< What would give it, in the field's notation.
+};
+
+template <Named E>
+void add_why_not(std::vector<WhyNotRow>& rows, const Question& question, PartnerIndex partner, const std::string& route,
+                 const Typology<Mode, E>& rules, Set<Mode> modes) {
+    const auto verdict = classify(question.data, partner, question.at, rules, question.admission);
+    for (const Mode mode : modes) {
+        if (verdict.holds(mode)) continue;
+        const auto reasons = why_not(question.data, partner, question.at, rules, mode, {}, question.admission);
+        WhyNotRow row{partner, route, mode, verdict.may_hold(mode) ? Answer::open : Answer::fails, {}, {}};
+        row.sentence = why_sentence(mode, verdict, reasons,
+                                    "for " + std::string(question.data.partner(partner).id) + " in " + question.date(),
+                                    TellingClaims{question.data, partner, question.at, question.admission});
+        for (const Change& change : reasons.least) row.changes.push_back(notation<E>(change.all()));
+        rows.push_back(std::move(row));
+    }
+}
+
+std::vector<WhyNotRow> why_not_rows(const Question& question, Set<Mode> modes) {
+    std::vector<WhyNotRow> rows;
+    for (const auto partner : question.partners) {
+        add_why_not(rows, question, partner, "predicted", *question.theory.rules, modes);
+        add_why_not(rows, question, partner, "observed", three_modes::observed, modes);
+    }
+    return rows;
+}
+
+void print_why_not(const Question& question, std::ostream& out, Set<Mode> modes) {
+    out << "Why not, " << question.date() << heading_end(question) << '\n';
+    const auto rows = why_not_rows(question, modes);
+    for (const auto partner : question.partners) {
+        out << '\n' << question.data.partner(partner).name << '\n';
+        bool any = false;
+        for (const auto& row : rows) {
+            if (row.partner != partner) continue;
+            any = true;
+            out << "  " << row.route << ": " << row.sentence << '\n';
+        }
+        if (!any) out << "  what was asked for holds by either route\n";
+    }
+    out << "\npredicted: from conditions   observed: in conduct; what holds is left out, --why says why it holds\n";
+}
+
+void print_why_not_csv(const Question& question, std::ostream& out, Set<Mode> modes) {
+    write_csv_row(out, {"partner", "date", "theory", "route", "mode", "answer", "least_changes", "sentence"});
+    for (const auto& row : why_not_rows(question, modes)) {
+        std::string changes;
+        for (const auto& change : row.changes) changes += (changes.empty() ? "" : " + ") + change;
+        write_csv_row(out, {std::string(question.data.partner(row.partner).id), question.date(),
+                            row.route == "predicted" ? std::string(question.theory.name) : "", row.route,
+                            std::string(name(row.mode)), std::string(name(row.answer)), changes, row.sentence});
+    }
+}
+
+void print_why_not_json(const Question& question, std::ostream& out, Set<Mode> modes) {
+    JsonWriter json(out);
+    const auto list = json.array();
+    for (const auto& row : why_not_rows(question, modes)) {
+        const auto object = json.object();
+        json.key("partner").value(question.data.partner(row.partner).id);
+        json.key("date").value(question.date());
+        json.key("theory");
+        if (row.route == "predicted") {
+            json.value(question.theory.name);
+        } else {
+            json.null();
+        }
+        json.key("route").value(row.route);
+        json.key("mode").value(name(row.mode));
+        json.key("answer").value(name(row.answer));
+        {
+            json.key("least_changes");
+            const auto changes = json.array();
+            for (const auto& change : row.changes) json.value(change);
+        }
+        json.key("sentence").value(row.sentence);
+    }
+}
+
+/// What an author says himself of a mode or stage, beside what the rules make of all that is told.
+struct Said {
+    const Claim* claim = nullptr;
+    PartnerIndex partner{};
+    std::string label;
+    Tells tells{};
+    Days days{};
+    std::string route;
+    Reproduction reproduction{};
+    std::int32_t same = 0;
+    std::int32_t opposite = 0;
+};
+
+template <Named Label, Named E>
+void add_said(std::vector<Said>& rows, const Question& question, const std::string& route, const Typology<Label, E>& rules) {
+    for_each_attribution(question.data, rules, question.admission, [&](const Attribution<Label>& found) {
+        const Coding<Label>& coding = *found.coding;
+        bool asked = false;
+        for (const auto partner : question.partners) asked = asked || partner == coding.partner;
+        if (!asked) return;
+        rows.push_back({found.claim, coding.partner, std::string(name(coding.feature)), coding.tells, found.days, route,
+                        found.reproduction(), found.same, found.opposite});
+    });
+}
+
+std::vector<Said> said(const Question& question) {
+    std::vector<Said> rows;
+    add_said(rows, question, "predicted", *question.theory.rules);
+    add_said(rows, question, "observed", three_modes::observed);
+    add_said(rows, question, "stage", four_stages::stages);
+    return rows;
+}
+
+std::string days_text(Days days) {
+    if (days.empty()) return "";
+    return std::string(edtf(Period(*Date::of_day(days.first), *Date::of_day(days.last))).view());
+}
+
+void print_said(const Question& question, std::ostream& out, bool why) {
+    out << "What the authors say themselves, beside the verdict of all that is told" << heading_end(question) << "\n\n";
+    Table table({"claim", "partner", "says", "of", "route", "the verdict", "days as said", "opposite", "of days"});
+    for (const Said& row : said(question)) {
+        const std::int32_t all_days = row.days.empty() ? 0 : row.days.last - row.days.first + 1;
+        table.add({std::string(row.claim->id), std::string(question.data.partner(row.partner).id),
+                   (row.tells == Tells::fails ? "not " : "") + row.label, days_text(row.days), row.route,
+                   words(name(row.reproduction)), std::to_string(row.same), std::to_string(row.opposite),
+                   std::to_string(all_days)});
+    }
+    out << table
+        << "\nreproduced: the verdict says the same on every day   in part: on some, and the opposite on none\n"
+           "open: it says neither on any day   contradicted: it says the opposite on some day\n"
+           "These claims are compared with a verdict and never evidence for one.\n";
+    if (!why) return;
+    out << '\n';
+    const Claim* last = nullptr;
+    for (const Said& row : said(question)) {
+        if (row.claim == last || row.route == "observed") continue;
+        last = row.claim;
+        out << row.claim->id << "  " << row.claim->statement << "\n          " << cite(question.data, *row.claim)
+            << "; told of " << edtf(row.claim->period).view() << '\n';
+    }
+}
+
+void print_said_csv(const Question& question, std::ostream& out) {
+    write_csv_row(out, {"claim", "partner", "label", "tells", "days", "route", "reproduction", "days_same", "days_opposite"});
+    for (const Said& row : said(question)) {
+        write_csv_row(out, {std::string(row.claim->id), std::string(question.data.partner(row.partner).id), row.label,
+                            std::string(name(row.tells)), days_text(row.days), row.route,
+                            std::string(name(row.reproduction)), std::to_string(row.same), std::to_string(row.opposite)});
+    }
+}
+
+void print_said_json(const Question& question, std::ostream& out) {
+    JsonWriter json(out);
+    const auto list = json.array();
+    for (const Said& row : said(question)) {
+        const auto object = json.object();
+        json.key("claim").value(row.claim->id);
+        json.key("partner").value(question.data.partner(row.partner).id);
+        json.key("label").value(row.label);
+        json.key("tells").value(name(row.tells));
+        json.key("days").value(days_text(row.days));
+        json.key("route").value(row.route);
+        json.key("reproduction").value(name(row.reproduction));
+        json.key("days_same").value(static_cast<std::uint64_t>(row.same));
+        json.key("days_opposite").value(static_cast<std::uint64_t>(row.opposite));
+        json.key("statement").value(row.claim->statement);
+    }
+}
+
 void print_decisions(std::ostream& out) {
     const auto print = [&out](const auto& decisions) {
         for (const Decision& decision : decisions) {
@@ -386,20 +541,10 @@ void print_decisions(std::ostream& out) {
     print(four_stages::decisions);
 }
 
-std::vector<std::string> theories() {
-    std::vector<std::string> names;
-    for (const auto& variant : three_modes::variants) names.emplace_back(variant.name);
-    return names;
-}
-
 void answer(const support::Arguments& arguments, std::ostream& out) {
     if (arguments.has("--decisions")) return print_decisions(out);
-    const three_modes::Variant* theory = &three_modes::variants.front();
-    for (const auto& variant : three_modes::variants) {
-        if (variant.name == arguments.value("--theory")) theory = &variant;
-    }
     Question question{tajikistan, {}, support::parse_time(tajikistan, arguments.value("--at")),
-                      support::parse_admission(tajikistan, arguments), *theory};
+                      support::parse_admission(tajikistan, arguments), support::parse_theory(arguments)};
     for (const auto& id : support::partners_asked(arguments)) {
         question.partners.push_back(support::parse_partner(tajikistan, id));
     }
@@ -408,6 +553,18 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
         if (format == "csv") return print_as_told_by_csv(question, out);
         if (format == "json") return print_as_told_by_json(question, out);
         return print_as_told_by(question, out);
+    }
+    if (arguments.has("--why-not")) {
+        const auto mode = parse<Mode>(arguments.value("--why-not"));
+        const Set<Mode> modes = mode ? Set<Mode>{*mode} : all<Mode>();
+        if (format == "csv") return print_why_not_csv(question, out, modes);
+        if (format == "json") return print_why_not_json(question, out, modes);
+        return print_why_not(question, out, modes);
+    }
+    if (arguments.has("--as-said")) {
+        if (format == "csv") return print_said_csv(question, out);
+        if (format == "json") return print_said_json(question, out);
+        return print_said(question, out, arguments.has("--why"));
     }
     if (format == "csv") return print_csv(question, out);
     if (format == "json") return print_json(question, out, arguments.has("--why"));
@@ -420,8 +577,11 @@ int main(int argc, char** argv) {
     return support::run(argc, argv, "modes: which mode each of Tajikistan's relationships is in, and why",
                         support::with_admission({{"--partner", "ID", "one partner only, such as russia", "", {}},
                          {"--at", "DATE", "date or period (EDTF): 2016, 2022-06, 2010/2019", "2019", {}},
-                         {"--theory", "NAME", "the rules of prediction", "predicted", theories()},
+                         {"--theory", "NAME", "the rules of prediction", "predicted", support::theories()},
                          {"--as-told-by", "", "where the verdict depends on whom one believes", "", {}},
+                         {"--why-not", "MODE", "why a mode does not hold, in one sentence each, and what would give it", "",
+                          {"recipient", "activist", "protector", "any"}},
+                         {"--as-said", "", "where an author names a mode or stage himself, at any time, beside the verdict", "", {}},
                          {"--why", "", "reasons, and where each claim stands", "", {}},
                          {"--decisions", "", "only list the ambiguities of the texts and how they were decided", "", {}},
                          {"--format", "FORMAT", "how to print", "table", {"table", "csv", "json"}}}),

@@ -16,13 +16,16 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 
 #include "support/arguments.hpp"
+#include "support/believed.hpp"
 #include "support/files.hpp"
+#include "support/words.hpp"
 
 namespace {
 
@@ -238,45 +241,47 @@ struct Findings {
     friend bool operator==(const Findings&, const Findings&) = default;
 };
 
-/// The ids of the claims that tell a feature.
-std::string told_by(const Dataset& data, PartnerIndex partner, Condition feature, const Period& at) {
-    std::string ids;
-    for_each_telling(
-        data, data.conditions, partner, feature, asked_days(data, at), {},
-        [&](const Telling<Condition>& telling) { ids += (ids.empty() ? "" : ", ") + std::string(telling.claim->id); });
-    return ids;
-}
+/// What is asked: when, and whom one believes.
+struct Question {
+    Period at;
+    Admission admission;
+};
 
-Answers answers_of(const Dataset& data, PartnerIndex partner, const Period& at) {
-    const Relationship relation = relationship(data, partner, at);
-    const auto predicted = classify(data, partner, at, three_modes::predicted);
-    const auto observed = classify(data, partner, at, three_modes::observed);
+Answers answers_of(const Dataset& data, PartnerIndex partner, const Question& question) {
+    const auto& [at, admission] = question;
+    Admission strict = admission;
+    strict.strict = true;
+    const auto predicted = classify_marked(data, partner, at, three_modes::predicted, admission);
+    const auto observed = classify_marked(data, partner, at, three_modes::observed, admission);
     Answers all{std::string(data.partner(partner).id),
-                verdict_text(predicted, anything_told(data, partner, at, three_modes::predicted)),
-                verdict_text(observed, anything_told(data, partner, at, three_modes::observed)),
-                std::string(name(compare(predicted, observed))),
+                verdict_text(predicted),
+                verdict_text(observed),
+                words(name(compare(predicted.verdict, observed.verdict, observed.told))),
                 {},
                 {},
-                receipt_text(receipt(data, partner, at, three_modes::predicted))};
-    for (char& c : all.comparison) c = c == '_' ? ' ' : c;
+                receipt_text(receipt(data, partner, at, three_modes::predicted, admission))};
     for (const IssueArea area : trimode::all<IssueArea>()) {
         for (const Route route : trimode::all<Route>()) {
-            const Dependency found = dependency(data, partner, area, at, route);
+            const Dependency found = dependency(data, partner, area, at, route, admission);
             if (!found.told) continue;
+            const Dependency stated = dependency(data, partner, area, at, route, strict);
+            const bool same = stated.levels == found.levels && stated.contested == found.contested;
             all.levels.push_back(std::string(name(area)) + " " + std::string(name(route)) + " " +
-                                 level_text(found.levels) + (found.contested ? " (contested)" : ""));
+                                 level_text(found.levels) + (found.contested ? " (contested)" : "") +
+                                 (same ? "" : "~"));
         }
     }
-    const auto by = [&](Condition feature) { return told_by(data, partner, feature, at); };
+    const Relationship relation = relationship(data, partner, at, admission);
     for (const Mode mode : three_modes::predicted.labels()) {
-        all.reasons.push_back(why_sentence(mode, predicted, why_not(relation, three_modes::predicted, mode), "", by));
+        all.reasons.push_back(why_sentence(mode, predicted.verdict, why_not(relation, three_modes::predicted, mode), "",
+                                           TellingClaims{data, partner, at, admission}));
     }
     return all;
 }
 
-Findings findings_of(const Dataset& data, const std::vector<PartnerIndex>& asked, const Period& at) {
+Findings findings_of(const Dataset& data, const std::vector<PartnerIndex>& asked, const Question& question) {
     Findings found;
-    for (const PartnerIndex partner : asked) found.answers.push_back(answers_of(data, partner, at));
+    for (const PartnerIndex partner : asked) found.answers.push_back(answers_of(data, partner, question));
     for_each_disagreement(data, [&](const Disagreement& pair) {
         const auto side = [&](const Side& one) {
             const Claim& said = data.claim(one.claim);
@@ -284,17 +289,17 @@ Findings findings_of(const Dataset& data, const std::vector<PartnerIndex>& asked
                    std::string(said.voice == Voice::author ? data.source(said).author : said.speaker);
         };
         const std::string_view partner = partner_of(data, pair);
-        std::string difference(name(pair.difference));
-        for (char& c : difference) c = c == '_' ? ' ' : c;
         found.disputes.push_back(
             {std::string(topic(data, pair)) + (partner.empty() ? "" : " of " + std::string(partner)),
-             difference + " between " + std::string(name(pair.parties)), side(pair.one), side(pair.other)});
+             words(name(pair.difference)) + " between " + std::string(name(pair.parties)), side(pair.one),
+             side(pair.other)});
     });
     return found;
 }
 
-void print_table(const Dataset& data, const Findings& found, const std::string& date, std::ostream& out) {
-    out << data.title << "\n\nModes in " << date << "\n\n";
+void print_table(const Dataset& data, const Findings& found, const Question& question, std::ostream& out) {
+    out << data.title << "\n\nModes in " << edtf(question.at).view() << support::as_told_by(data, question.admission)
+        << (question.admission.strict ? ", strict: nothing inferred" : "") << "\n\n";
     Table table({"partner", "predicted", "observed", "comparison", "dependency"});
     for (const Answers& one : found.answers) {
         std::string levels;
@@ -302,31 +307,39 @@ void print_table(const Dataset& data, const Findings& found, const std::string& 
         table.add({one.partner, one.predicted, one.observed, one.comparison, levels.empty() ? "-" : levels});
     }
     out << table;
+    if (!question.admission.strict) out << "\n~ rests on inference: --strict answers otherwise\n";
     for (const Answers& one : found.answers) {
         out << '\n' << one.partner << '\n';
         for (const auto& reason : one.reasons) out << "  " << reason << '\n';
         out << "  " << one.receipt << '\n';
     }
-    out << "\nWhere the documents disagree, at whatever time\n\n";
+    out << "\nWhere the documents disagree, at whatever time, whoever is believed\n\n";
     Table disputes({"about", "how", "one says", "the other says"});
     for (const Dispute& one : found.disputes) disputes.add({one.topic, one.difference, one.one, one.other});
     out << disputes;
 }
 
-void print_csv(const Findings& found, const std::string& date, std::ostream& out) {
-    write_csv_row(out, {"partner", "date", "predicted", "observed", "comparison", "dependency", "receipt"});
+void print_csv(const Dataset& data, const Findings& found, const Question& question, std::ostream& out) {
+    std::vector<std::string> columns{"partner", "date", "predicted", "observed", "comparison", "dependency", "receipt"};
+    for (auto& column : support::admission_columns()) columns.push_back(std::move(column));
+    write_csv_row(out, columns);
     for (const Answers& one : found.answers) {
         std::string levels;
         for (const auto& level : one.levels) levels += (levels.empty() ? "" : "|") + level;
-        write_csv_row(out, {one.partner, date, one.predicted, one.observed, one.comparison, levels, one.receipt});
+        std::vector<std::string> row{
+            one.partner, std::string(edtf(question.at).view()), one.predicted, one.observed, one.comparison, levels,
+            one.receipt};
+        for (auto& cell : support::admission_cells(data, question.admission)) row.push_back(std::move(cell));
+        write_csv_row(out, row);
     }
 }
 
-void print_json(const Dataset& data, const Findings& found, const std::string& date, std::ostream& out) {
+void print_json(const Dataset& data, const Findings& found, const Question& question, std::ostream& out) {
     JsonWriter json(out);
     const auto object = json.object();
     json.key("title").value(data.title);
-    json.key("date").value(date);
+    json.key("date").value(edtf(question.at).view());
+    support::write_admission(json, data, question.admission);
     {
         json.key("partners");
         const auto list = json.array();
@@ -336,16 +349,8 @@ void print_json(const Dataset& data, const Findings& found, const std::string& d
             json.key("predicted").value(one.predicted);
             json.key("observed").value(one.observed);
             json.key("comparison").value(one.comparison);
-            {
-                json.key("dependency");
-                const auto levels = json.array();
-                for (const auto& level : one.levels) json.value(level);
-            }
-            {
-                json.key("reasons");
-                const auto reasons = json.array();
-                for (const auto& reason : one.reasons) json.value(reason);
-            }
+            support::write_words(json, "dependency", one.levels);
+            support::write_words(json, "reasons", one.reasons);
             json.key("receipt").value(one.receipt);
         }
     }
@@ -421,21 +426,25 @@ bool report_errors(const LoadedDataset& loaded) {
 
 // ---- what is asked --------------------------------------------------------------------------------------------------
 
+Question question_of(const Dataset& data, const support::Arguments& arguments) {
+    return {support::parse_time(data, arguments.value("--at")), support::parse_admission(data, arguments)};
+}
+
 Findings ask(const Dataset& data, const support::Arguments& arguments) {
     std::vector<PartnerIndex> asked;
     if (arguments.has("--partner")) asked.push_back(support::parse_partner(data, arguments.value("--partner")));
     for (std::size_t i = 0; i < data.partners.size() && !arguments.has("--partner"); ++i) {
         asked.push_back(PartnerIndex{static_cast<std::uint8_t>(i)});
     }
-    return findings_of(data, asked, support::parse_time(data, arguments.value("--at")));
+    return findings_of(data, asked, question_of(data, arguments));
 }
 
 void print(const Dataset& data, const Findings& found, const support::Arguments& arguments, std::ostream& out) {
     const std::string format = arguments.value("--format");
-    const std::string date(edtf(support::parse_time(data, arguments.value("--at"))).view());
-    if (format == "csv") return print_csv(found, date, out);
-    if (format == "json") return print_json(data, found, date, out);
-    print_table(data, found, date, out);
+    const Question question = question_of(data, arguments);
+    if (format == "csv") return print_csv(data, found, question, out);
+    if (format == "json") return print_json(data, found, question, out);
+    print_table(data, found, question, out);
 }
 
 void answer(const support::Arguments& arguments, std::ostream& out) {
@@ -463,11 +472,12 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    return support::run(argc, argv, "own_case: tables of one's own, asked like ours; the data is invented",
-                        {{"--partner", "ID", "one partner only, such as sylvania", "", {}},
-                         {"--at", "DATE", "date or period (EDTF): 2016, 2018-03, 2015/2019", "2017", {}},
-                         {"--to", "FOLDER", "write the tables as CSV into this folder, to begin with", "", {}},
-                         {"--from", "FOLDER", "ask the tables in this folder instead", "", {}},
-                         {"--format", "FORMAT", "how to print", "table", {"table", "csv", "json"}}},
-                        answer);
+    return support::run(
+        argc, argv, "own_case: tables of one's own, asked like ours; the data is invented",
+        support::with_admission({{"--partner", "ID", "one partner only, such as sylvania", "", {}},
+                                 {"--at", "DATE", "date or period (EDTF): 2016, 2018-03, 2015/2019", "2017", {}},
+                                 {"--to", "FOLDER", "write the tables as CSV into this folder, to begin with", "", {}},
+                                 {"--from", "FOLDER", "ask the tables in this folder instead", "", {}},
+                                 {"--format", "FORMAT", "how to print", "table", {"table", "csv", "json"}}}),
+        answer);
 }

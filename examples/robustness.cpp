@@ -24,6 +24,9 @@
 #include <trimode/trimode.hpp>
 
 #include "support/arguments.hpp"
+#include "support/believed.hpp"
+#include "support/theories.hpp"
+#include "support/words.hpp"
 
 namespace {
 
@@ -39,6 +42,8 @@ struct Question {
     std::string route{};
     Turning turning{};
     bool why = false;
+    /// The theory matters only where something is predicted.
+    [[nodiscard]] bool predicts() const { return route == "predicted"; }
     [[nodiscard]] std::string date() const { return std::string(edtf(at).view()); }
 };
 
@@ -55,31 +60,17 @@ struct Hanging {
 };
 
 /// How firmly the verdict on one partner stands.
+template <Named Label>
 struct Standing {
     PartnerIndex partner{};
-    std::string verdict{};
-    std::string outcome{};
-    std::vector<std::string> holding{};
-    std::vector<std::string> possible{};
+    Verdict<Label> verdict{};
+    bool told = false;
     Hanging documents{};
     Hanging authors{};
     Hanging claims{};
-    std::vector<std::pair<std::string, Tally>> sets{};  ///< For each label that holds.
-    std::vector<Steadiness> turned{};                   ///< For each chance.
+    std::vector<std::pair<Label, Tally>> sets{};  ///< For each label that holds.
+    std::vector<Steadiness> turned{};             ///< For each chance.
 };
-
-template <Named E>
-std::vector<std::string> names_in(Set<E> set) {
-    std::vector<std::string> words;
-    for (const E value : set) words.emplace_back(name(value));
-    return words;
-}
-
-std::string listed(const std::vector<std::string>& words, const std::string& between) {
-    std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : between) + word;
-    return text;
-}
 
 template <Named Label, Named E>
 Hanging hanging(const Question& question, PartnerIndex partner, const Typology<Label, E>& rules, Withdrawn what) {
@@ -95,23 +86,17 @@ Hanging hanging(const Question& question, PartnerIndex partner, const Typology<L
 }
 
 template <Named Label, Named E>
-Standing standing(const Question& question, PartnerIndex partner, const Typology<Label, E>& rules) {
+Standing<Label> standing(const Question& question, PartnerIndex partner, const Typology<Label, E>& rules) {
     const Dataset& data = question.data;
-    const auto verdict = classify(data, partner, question.at, rules, question.admission);
-    const bool told = anything_told(data, partner, question.at, rules, question.admission);
-    Standing found{partner,
-                   verdict_text(verdict, told),
-                   std::string(name(verdict.outcome(told))),
-                   names_in(verdict.holding),
-                   names_in(verdict.possible),
-                   hanging(question, partner, rules, Withdrawn::source),
-                   hanging(question, partner, rules, Withdrawn::author),
-                   hanging(question, partner, rules, Withdrawn::claim),
-                   {},
-                   {}};
-    for (const Label label : verdict.holding) {
+    Standing<Label> found{partner,
+                          classify(data, partner, question.at, rules, question.admission),
+                          anything_told(data, partner, question.at, rules, question.admission),
+                          hanging(question, partner, rules, Withdrawn::source),
+                          hanging(question, partner, rules, Withdrawn::author),
+                          hanging(question, partner, rules, Withdrawn::claim)};
+    for (const Label label : found.verdict.holding) {
         found.sets.emplace_back(
-            name(label), count_least_sets(data, partner, question.at, rules, label, question.admission, most_sets));
+            label, count_least_sets(data, partner, question.at, rules, label, question.admission, most_sets));
     }
     std::vector<Coding<E>> room(2 * data.codings<E>().size());
     for (const Decimal chance : chances) {
@@ -131,27 +116,37 @@ auto by_route(const Question& question, Ask&& ask) {
     return ask(*question.theory.rules);
 }
 
-Standing standing(const Question& question, PartnerIndex partner) {
-    return by_route(question, [&](const auto& rules) { return standing(question, partner, rules); });
-}
-
-/// A share with six places, rounded.
-Decimal millionths(double share) {
-    const auto number = Decimal::of(static_cast<std::int64_t>(share * 1e6 + 0.5), 6);
+/// A share with so many places, rounded.
+Decimal rounded(double share, int places) {
+    double unit = 1;
+    for (int i = 0; i < places; ++i) unit *= 10;
+    const auto number = Decimal::of(static_cast<std::int64_t>(share * unit + 0.5), places);
     return number ? *number : Decimal{};
 }
 
 /// A share in percent with one place; one that is not all, or not nothing, never looks like it.
-std::string percent(double share) {
+std::string percent(double share, bool is_all, bool is_none) {
     const auto tenths = static_cast<std::int64_t>(share * 1000 + 0.5);
-    if (tenths == 1000 && share < 1) return ">99.9";
-    if (tenths == 0 && share > 0) return "<0.1";
+    if (tenths == 1000 && !is_all) return ">99.9";
+    if (tenths == 0 && !is_none) return "<0.1";
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
+/// The bound of a share in percent with two places, rounded so that it still is one.
+std::string bound_text(double bound, bool from_below) {
+    // A millionth of the last place is no more than what a double is off.
+    const auto hundredths = static_cast<std::int64_t>(bound * 10000 + (from_below ? 1e-6 : 1 - 1e-6));
+    return (from_below ? ">=" : "<=") + std::to_string(hundredths / 100) + "." +
+           std::to_string(100 + hundredths % 100).substr(1);
+}
+
 std::string share_text(const Steadiness& steady) {
-    std::string text = percent(steady.share());
-    if (!steady.exact) text += " +-" + percent(steady.standard_error());
+    std::string text = percent(steady.share(), steady.stayed == steady.cases, steady.stayed == 0);
+    if (const auto bound = steady.bound()) {
+        text += " (" + bound_text(*bound, steady.stayed != 0) + ")";
+    } else if (!steady.exact) {
+        text += " +-" + percent(steady.standard_error(), false, false);
+    }
     return text;
 }
 
@@ -175,21 +170,31 @@ std::string heading(const Question& question) {
 // ---------------------------------------------------------------------------------------------------------------
 
 std::string days_text(Days days) {
-    const auto day = [](Day at) {
-        const auto date = Date::of_day(at);
-        return date ? std::string(edtf(*date).view()) : std::to_string(at);
-    };
-    return days.first == days.last ? day(days.first) : day(days.first) + "/" + day(days.last);
+    return days.first == days.last ? day_text(days.first) : day_text(days.first) + "/" + day_text(days.last);
+}
+
+/// "~regime_affinity: 000.012a (inferred: reach)  What it says.", or that the kind of the partner tells it.
+template <Named E>
+void print_telling(const Question& question, PartnerIndex partner, E feature, bool holding, const Telling<E>& telling,
+                   std::ostream& out) {
+    out << (holding ? "" : "~") << name(feature) << ": ";
+    if (telling.claim == nullptr) {
+        out << "by the kind of partner, " << name(question.data.partner(partner).kind) << '\n';
+        return;
+    }
+    out << telling.claim->id;
+    if (telling.ground != Ground::stated) out << " (inferred: " << name(telling.ground) << ')';
+    out << "  " << telling.claim->statement << '\n';
 }
 
 template <Named Label, Named E>
-void print_why(const Question& question, PartnerIndex partner, const Typology<Label, E>& rules, std::ostream& out) {
+void print_why(const Question& question, const Standing<Label>& standing, const Typology<Label, E>& rules,
+               std::ostream& out) {
     const Dataset& data = question.data;
-    const auto verdict = classify(data, partner, question.at, rules, question.admission);
+    const PartnerIndex partner = standing.partner;
     out << '\n' << data.partner(partner).name << ", " << heading(question) << '\n';
-    if (verdict.holding.empty()) out << "  no " << (question.route == "stage" ? "stage" : "mode") << " holds\n";
-    for (const Label label : verdict.holding) {
-        const Tally sets = count_least_sets(data, partner, question.at, rules, label, question.admission, most_sets);
+    if (standing.sets.empty()) out << "  no " << (question.route == "stage" ? "stage" : "mode") << " holds\n";
+    for (const auto& [label, sets] : standing.sets) {
         constexpr std::uint64_t most_shown = 5;
         out << "  " << name(label) << " <= " << notation(rules.rule(label).written()) << "\n    "
             << (sets.more ? "more than " : "") << sets.number << " least sets of claims are enough"
@@ -203,75 +208,59 @@ void print_why(const Question& question, PartnerIndex partner, const Typology<La
                                out << '\n';
                                return ++shown < most_shown;
                            });
-        bool any = false;
+        std::string_view heading = "    for it\n";
         for_each_support(data, partner, question.at, rules, label, question.admission, [&](const Support<E>& one) {
-            if (!any) out << "    for it\n";
-            any = true;
-            out << "      " << days_text(one.days) << ' ' << (one.holding ? "" : "~") << name(one.feature) << ": ";
-            if (one.telling.claim == nullptr) {
-                out << "by the kind of partner, " << name(data.partner(partner).kind) << '\n';
-                return;
-            }
-            out << one.telling.claim->id;
-            if (one.telling.ground != Ground::stated) out << " (inferred: " << name(one.telling.ground) << ')';
-            out << "  " << one.telling.claim->statement << '\n';
+            out << std::exchange(heading, "") << "      " << days_text(one.days) << ' ';
+            print_telling(question, partner, one.feature, one.holding, one.telling, out);
         });
-        any = false;
+        heading = "    against it\n";
         for_each_objection(data, partner, question.at, rules, label, question.admission, [&](const Objection<E>& one) {
-            if (!any) out << "    against it\n";
-            any = true;
-            out << "      " << (one.holding ? "" : "~") << name(one.feature) << ": ";
-            if (one.telling.claim == nullptr) {
-                out << "by the kind of partner, " << name(data.partner(partner).kind) << '\n';
-            } else {
-                out << one.telling.claim->id << "  " << one.telling.claim->statement << '\n';
-            }
+            out << std::exchange(heading, "") << "      ";
+            print_telling(question, partner, one.feature, one.holding, one.telling, out);
         });
-        if (!any) out << "    against it: nothing is told\n";
+        if (!heading.empty()) out << "    against it: nothing is told\n";
     }
 }
 
 // ---- table, CSV and JSON
 // -------------------------------------------------------------------------------------------------
 
-std::string hanging_text(const Hanging& hanging, const std::string& between = ", ") {
-    return hanging.on.empty() ? "-" : listed(hanging.on, between);
-}
-
-std::string sets_text(const Standing& standing) {
-    std::string text;
+template <Named Label>
+std::string sets_text(const Standing<Label>& standing) {
+    std::vector<std::string> texts;
     for (const auto& [label, tally] : standing.sets) {
-        text += (text.empty() ? "" : ", ") + (standing.sets.size() > 1 ? label + " " : "") + (tally.more ? ">" : "") +
-                std::to_string(tally.number);
+        texts.push_back((standing.sets.size() > 1 ? std::string(name(label)) + " " : "") + (tally.more ? ">" : "") +
+                        std::to_string(tally.number));
     }
-    return text.empty() ? "-" : text;
+    return support::join(texts, ", ", "-");
 }
 
-void print_table(const Question& question, std::ostream& out) {
+template <Named Label, Named E>
+void print_table(const Question& question, const Typology<Label, E>& rules, std::ostream& out) {
     out << "How firmly the verdicts stand, " << heading(question) << "; route: " << question.route;
-    if (question.route == "predicted") out << "; theory: " << question.theory.name << ", " << question.theory.idea;
+    if (question.predicts()) out << "; theory: " << question.theory.name << ", " << question.theory.idea;
     out << "\n\n";
     const std::string mistake(name(question.turning.mistake));
     Table table({"partner", "verdict", "hangs on documents", "authors", "claims", "least sets", "rows",
                  mistake + ": 1 %", "5 %", "10 %"});
-    bool sampled = false;
+    bool with_error = false;
+    bool with_bound = false;
+    std::vector<Standing<Label>> standings;
     for (const auto partner : question.partners) {
-        const Standing found = standing(question, partner);
-        std::vector<std::string> row{std::string(question.data.partner(partner).id),
-                                     found.verdict,
-                                     hanging_text(found.documents),
-                                     hanging_text(found.authors),
-                                     hanging_text(found.claims, " "),
-                                     sets_text(found),
-                                     std::to_string(found.turned.front().rows)};
+        const auto& found = standings.emplace_back(standing(question, partner, rules));
+        std::vector<std::string> row{
+            std::string(question.data.partner(partner).id), verdict_text(found.verdict, found.told),
+            support::join(found.documents.on, ", ", "-"),   support::join(found.authors.on, ", ", "-"),
+            support::join(found.claims.on, " ", "-"),       sets_text(found),
+            std::to_string(found.turned.front().rows)};
         for (const Steadiness& steady : found.turned) {
             row.push_back(share_text(steady));
-            sampled = sampled || !steady.exact;
+            (steady.bound() ? with_bound : with_error) |= !steady.exact;
         }
         table.add(row);
     }
     out << table
-        << "\nhangs on: without this document, author or claim the status of some label is another\n"
+        << "\nhangs on: without this document, author or claim some label stands otherwise, or nothing is told\n"
            "least sets: how many least sets of claims are enough for what holds; over a time, for all its parts "
            "together\n"
            "rows: codings that can matter; then, in percent, how often the verdict is the same when each of them is\n"
@@ -279,55 +268,96 @@ void print_table(const Question& question, std::ostream& out) {
                 ? "flipped (it tells the opposite; one such among many contests what they tell)"
                 : "dropped (as if it had not been coded)")
         << " with a chance of 1, 5 or 10 percent\n";
-    if (sampled) {
-        out << "+- standard error, of " << question.turning.samples << " samples with seed " << question.turning.seed
+    if (with_error) out << "+- standard error\n";
+    if (with_bound) {
+        out << "(>=, <=) in all samples, or in none, it is the same: at least, or at most, so often with 95 percent "
+               "confidence\n";
+    }
+    if (with_error || with_bound) {
+        out << "with these, of " << question.turning.samples << " samples with seed " << question.turning.seed
             << "; without: exact, by counting all combinations\n";
     }
     if (!question.why) return;
-    for (const auto partner : question.partners) {
-        by_route(question, [&](const auto& rules) { print_why(question, partner, rules, out); });
-    }
+    for (const auto& found : standings) print_why(question, found, rules, out);
 }
 
-void print_csv(const Question& question, std::ostream& out) {
-    write_csv_row(out, {"partner",      "date",      "theory",          "route",   "outcome",       "holding",
-                        "possible",     "documents", "documents_tried", "authors", "authors_tried", "claims",
-                        "claims_tried", "mistake",   "chance",          "rows",    "exact",         "cases",
-                        "stayed",       "share",     "standard_error",  "seed"});
+std::string number(Decimal decimal) { return std::string(text(decimal).view()); }
+
+/// The cells of a row, with whom was believed behind them.
+std::vector<std::string> with_admission(const Question& question, std::vector<std::string> cells) {
+    for (auto& cell : support::admission_cells(question.data, question.admission)) cells.push_back(std::move(cell));
+    return cells;
+}
+std::vector<std::string> with_admission(std::vector<std::string> columns) {
+    for (auto& column : support::admission_columns()) columns.push_back(std::move(column));
+    return columns;
+}
+
+template <Named Label, Named E>
+void print_csv(const Question& question, const Typology<Label, E>& rules, std::ostream& out) {
+    write_csv_row(out, with_admission({"partner",
+                                       "date",
+                                       "theory",
+                                       "route",
+                                       "outcome",
+                                       "holding",
+                                       "possible",
+                                       "decisive_documents",
+                                       "documents_tried",
+                                       "decisive_authors",
+                                       "authors_tried",
+                                       "decisive_claims",
+                                       "claims_tried",
+                                       "mistake",
+                                       "chance",
+                                       "rows",
+                                       "exact",
+                                       "cases",
+                                       "stayed",
+                                       "share",
+                                       "standard_error",
+                                       "bound",
+                                       "seed"}));
     for (const auto partner : question.partners) {
-        const Standing found = standing(question, partner);
+        const auto found = standing(question, partner, rules);
         for (const Steadiness& steady : found.turned) {
-            const auto number = [](Decimal decimal) { return std::string(text(decimal).view()); };
-            write_csv_row(out, {std::string(question.data.partner(partner).id),
-                                question.date(),
-                                std::string(question.theory.name),
-                                question.route,
-                                found.outcome,
-                                listed(found.holding, " "),
-                                listed(found.possible, " "),
-                                listed(found.documents.on, " "),
-                                std::to_string(found.documents.left_out.readings),
-                                listed(found.authors.on, "; "),
-                                std::to_string(found.authors.left_out.readings),
-                                listed(found.claims.on, " "),
-                                std::to_string(found.claims.left_out.readings),
-                                std::string(name(steady.turning.mistake)),
-                                number(steady.turning.chance),
-                                std::to_string(steady.rows),
-                                steady.exact ? "yes" : "no",
-                                std::to_string(steady.cases),
-                                std::to_string(steady.stayed),
-                                number(millionths(steady.share())),
-                                number(millionths(steady.standard_error())),
-                                steady.exact ? "" : std::to_string(steady.turning.seed)});
+            const auto bound = steady.bound();
+            write_csv_row(out, with_admission(question, {std::string(question.data.partner(partner).id),
+                                                         question.date(),
+                                                         question.predicts() ? std::string(question.theory.name) : "",
+                                                         question.route,
+                                                         std::string(name(found.verdict.outcome(found.told))),
+                                                         joined(found.verdict.holding, " ", ""),
+                                                         joined(found.verdict.possible, " ", ""),
+                                                         support::join(found.documents.on),
+                                                         std::to_string(found.documents.left_out.readings),
+                                                         support::join(found.authors.on, "; "),
+                                                         std::to_string(found.authors.left_out.readings),
+                                                         support::join(found.claims.on),
+                                                         std::to_string(found.claims.left_out.readings),
+                                                         std::string(name(steady.turning.mistake)),
+                                                         number(steady.turning.chance),
+                                                         std::to_string(steady.rows),
+                                                         steady.exact ? "yes" : "no",
+                                                         std::to_string(steady.cases),
+                                                         std::to_string(steady.stayed),
+                                                         number(rounded(steady.share(), 6)),
+                                                         bound ? "" : number(rounded(steady.standard_error(), 6)),
+                                                         bound ? number(rounded(*bound, 9)) : "",
+                                                         steady.exact ? "" : std::to_string(steady.turning.seed)}));
         }
     }
 }
 
-void write_words(JsonWriter& json, std::string_view key, const std::vector<std::string>& words) {
+/// Writes a key, and its value if there is one; else null.
+template <class Value>
+void write_optional(JsonWriter& json, std::string_view key, const std::optional<Value>& value) {
     json.key(key);
-    const auto list = json.array();
-    for (const auto& word : words) json.value(word);
+    if (value) {
+        json.value(*value);
+    } else {
+        json.null();
+    }
 }
 
 void write_hanging(JsonWriter& json, std::string_view key, const Hanging& hanging) {
@@ -335,60 +365,73 @@ void write_hanging(JsonWriter& json, std::string_view key, const Hanging& hangin
     const auto object = json.object();
     json.key("tried").value(std::uint64_t{hanging.left_out.readings});
     json.key("stayed").value(std::uint64_t{hanging.left_out.stayed});
-    write_words(json, "decisive", hanging.on);
+    support::write_words(json, "decisive", hanging.on);
 }
 
-void print_json(const Question& question, std::ostream& out) {
+void write_turned(JsonWriter& json, const Steadiness& steady) {
+    const auto object = json.object();
+    json.key("mistake").value(name(steady.turning.mistake));
+    json.key("chance").value(steady.turning.chance);
+    json.key("rows").value(std::uint64_t{steady.rows});
+    json.key("exact").value(steady.exact);
+    json.key("cases").value(steady.cases);
+    json.key("stayed").value(steady.stayed);
+    json.key("share").value(rounded(steady.share(), 6));
+    std::optional<Decimal> error;
+    std::optional<Decimal> bound;
+    if (const auto found = steady.bound()) {
+        bound = rounded(*found, 9);
+    } else {
+        error = rounded(steady.standard_error(), 6);
+    }
+    write_optional(json, "standard_error", error);
+    write_optional(json, "bound", bound);
+    // As text: many readers take numbers for doubles, which do not hold all its digits.
+    std::optional<std::string> seed;
+    if (!steady.exact) seed = std::to_string(steady.turning.seed);
+    write_optional(json, "seed", seed);
+    std::optional<std::uint64_t> least;
+    if (const auto found = steady.least_turned()) least = *found;
+    write_optional(json, "least_turned", least);
+}
+
+template <Named Label, Named E>
+void print_json(const Question& question, const Typology<Label, E>& rules, std::ostream& out) {
     JsonWriter json(out);
     const auto list = json.array();
     for (const auto partner : question.partners) {
-        const Standing found = standing(question, partner);
+        const auto found = standing(question, partner, rules);
         const auto object = json.object();
         json.key("partner").value(question.data.partner(partner).id);
         json.key("date").value(question.date());
-        json.key("theory").value(question.theory.name);
+        std::optional<std::string_view> theory;
+        if (question.predicts()) theory = question.theory.name;
+        write_optional(json, "theory", theory);
         json.key("route").value(question.route);
-        json.key("outcome").value(found.outcome);
-        write_words(json, "holding", found.holding);
-        write_words(json, "possible", found.possible);
-        write_hanging(json, "documents", found.documents);
-        write_hanging(json, "authors", found.authors);
-        write_hanging(json, "claims", found.claims);
+        support::write_admission(json, question.data, question.admission);
+        json.key("outcome").value(name(found.verdict.outcome(found.told)));
+        write_names(json.key("holding"), found.verdict.holding);
+        write_names(json.key("possible"), found.verdict.possible);
+        json.key("left_out");
+        {
+            const auto left_out = json.object();
+            write_hanging(json, "documents", found.documents);
+            write_hanging(json, "authors", found.authors);
+            write_hanging(json, "claims", found.claims);
+        }
         json.key("least_sets");
         {
             const auto sets = json.array();
             for (const auto& [label, tally] : found.sets) {
                 const auto one = json.object();
-                json.key("label").value(label);
+                json.key("label").value(name(label));
                 json.key("number").value(tally.number);
                 json.key("more").value(tally.more);
             }
         }
         json.key("turned");
         const auto turned = json.array();
-        for (const Steadiness& steady : found.turned) {
-            const auto one = json.object();
-            json.key("mistake").value(name(steady.turning.mistake));
-            json.key("chance").value(steady.turning.chance);
-            json.key("rows").value(std::uint64_t{steady.rows});
-            json.key("exact").value(steady.exact);
-            json.key("cases").value(steady.cases);
-            json.key("stayed").value(steady.stayed);
-            json.key("share").value(millionths(steady.share()));
-            json.key("standard_error").value(millionths(steady.standard_error()));
-            json.key("seed");
-            if (steady.exact) {
-                json.null();
-            } else {
-                json.value(steady.turning.seed);
-            }
-            json.key("least_turned");
-            if (const auto least = steady.least_turned()) {
-                json.value(std::uint64_t{*least});
-            } else {
-                json.null();
-            }
-        }
+        for (const Steadiness& steady : found.turned) write_turned(json, steady);
     }
 }
 
@@ -409,12 +452,14 @@ void for_each_range(const Question& question, Visit&& visit) {
 void print_cut_offs(const Question& question, std::ostream& out, const std::string& format) {
     const auto partner_id = [&](PartnerIndex partner) { return std::string(question.data.partner(partner).id); };
     if (format == "csv") {
-        write_csv_row(out, {"partner", "date", "issue_area", "levels", "above", "up_to", "below", "beyond"});
+        write_csv_row(out,
+                      with_admission({"partner", "date", "issue_area", "levels", "above", "up_to", "below", "beyond"}));
         for_each_range(question, [&](PartnerIndex partner, IssueArea area, const CutOffRange& range) {
-            write_csv_row(out, {partner_id(partner), question.date(), std::string(name(area)),
-                                joined(range.measured.levels, " ", ""), range.least ? ratio_text(*range.least) : "",
-                                range.most ? ratio_text(*range.most) : "", joined(range.below, " ", ""),
-                                joined(range.beyond, " ", "")});
+            write_csv_row(out, with_admission(question, {partner_id(partner), question.date(), std::string(name(area)),
+                                                         joined(range.measured.levels, " ", ""),
+                                                         range.least ? ratio_text(*range.least) : "",
+                                                         range.most ? ratio_text(*range.most) : "",
+                                                         joined(range.below, " ", ""), joined(range.beyond, " ", "")}));
         });
         return;
     }
@@ -425,15 +470,11 @@ void print_cut_offs(const Question& question, std::ostream& out, const std::stri
             const auto object = json.object();
             json.key("partner").value(partner_id(partner));
             json.key("date").value(question.date());
+            support::write_admission(json, question.data, question.admission);
             json.key("issue_area").value(name(area));
             write_names(json.key("levels"), range.measured.levels);
             const auto end = [&](std::string_view key, const std::optional<Factor>& factor) {
-                json.key(key);
-                if (factor) {
-                    json.value(ratio_text(*factor));
-                } else {
-                    json.null();
-                }
+                write_optional(json, key, factor ? std::optional(ratio_text(*factor)) : std::nullopt);
             };
             end("above", range.least);
             end("up_to", range.most);
@@ -481,14 +522,10 @@ std::uint64_t parse_number(const support::Arguments& arguments, const std::strin
 }
 
 void answer(const support::Arguments& arguments, std::ostream& out) {
-    const three_modes::Variant* theory = &three_modes::variants.front();
-    for (const auto& variant : three_modes::variants) {
-        if (variant.name == arguments.value("--theory")) theory = &variant;
-    }
     Question question{.data = tajikistan,
                       .at = support::parse_time(tajikistan, arguments.value("--at")),
                       .admission = support::parse_admission(tajikistan, arguments),
-                      .theory = *theory,
+                      .theory = support::parse_theory(arguments),
                       .route = arguments.value("--route"),
                       .why = arguments.has("--why")};
     question.turning.mistake = support::parse<Mistake>("mistake", arguments.value("--mistake"));
@@ -499,15 +536,11 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
     }
     const std::string format = arguments.value("--format");
     if (arguments.has("--cut-offs")) return print_cut_offs(question, out, format);
-    if (format == "csv") return print_csv(question, out);
-    if (format == "json") return print_json(question, out);
-    print_table(question, out);
-}
-
-std::vector<std::string> theories() {
-    std::vector<std::string> names;
-    for (const auto& variant : three_modes::variants) names.emplace_back(variant.name);
-    return names;
+    by_route(question, [&](const auto& rules) {
+        if (format == "csv") return print_csv(question, rules, out);
+        if (format == "json") return print_json(question, rules, out);
+        print_table(question, rules, out);
+    });
 }
 
 }  // namespace
@@ -519,7 +552,7 @@ int main(int argc, char** argv) {
             {{"--partner", "ID", "one partner only, such as russia", "", {}},
              {"--at", "DATE", "date or period (EDTF): 2016, 2022-06, 2010/2019", "2019", {}},
              {"--route", "ROUTE", "which verdict", "predicted", {"predicted", "observed", "stage"}},
-             {"--theory", "NAME", "the rules of prediction", "predicted", theories()},
+             {"--theory", "NAME", "the rules of prediction", "predicted", support::theories()},
              {"--mistake", "MISTAKE", "what may be wrong with a coding", "flipped", {"flipped", "dropped"}},
              {"--samples", "NUMBER", "how many, where combinations are too many to be counted", "2000", {}},
              {"--seed", "NUMBER", "of the samples", "1", {}},

@@ -4,10 +4,14 @@
 /// Timeline: since when a mode or stage stands, when it turned, what turned with it and who says so; or how the modes
 /// that are seen compare with those that are predicted over time.
 
+#include <array>
+#include <charconv>
 #include <cstdint>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #include <trimode/evidence/tajikistan.hpp>
@@ -16,6 +20,8 @@
 #include <trimode/trimode.hpp>
 
 #include "support/arguments.hpp"
+#include "support/believed.hpp"
+#include "support/theories.hpp"
 
 namespace {
 
@@ -29,24 +35,12 @@ struct Question {
     std::string time;  ///< The same in words.
     std::string route;
     Admission admission;
+    Lag lag;
     const three_modes::Variant& theory;
     bool why = false;
     /// The theory matters where something is predicted.
     [[nodiscard]] bool predicts() const { return route == "predicted" || route == "compare"; }
 };
-
-std::string words(std::string_view name) {
-    std::string text(name);
-    for (char& c : text) {
-        if (c == '_') c = ' ';
-    }
-    return text;
-}
-
-std::string day_text(Day day) {
-    const auto date = Date::of_day(day);
-    return date ? std::string(edtf(*date).view()) : std::to_string(day);
-}
 
 /// A verdict in words; "~" behind it when it rests on inference.
 template <Named Label, Named E>
@@ -80,6 +74,35 @@ std::string text_of(const Telling<E>& telling) {
     return marks.empty() ? text : text + " (" + marks + ")";
 }
 
+/// Days as the shortest dates that name them: "2010", "2009 to 2010", "2010-03 to 2010-12", "2009-03-04 to 2009-12-31".
+std::string text_of(Days days) {
+    const auto first = Date::of_day(days.first);
+    const auto last = Date::of_day(days.last);
+    if (first && last) {
+        const auto whole = [&](const auto& date_of) -> std::string {
+            const auto one = date_of(*first);
+            const auto other = date_of(*last);
+            if (!one || !other || one->days().first != days.first || other->days().last != days.last) return {};
+            const std::string from(edtf(*one).view());
+            return *one == *other ? from : from + " to " + std::string(edtf(*other).view());
+        };
+        const std::string years = whole([](Date date) { return Date::of(date.year()); });
+        if (!years.empty()) return years;
+        const std::string months = whole([](Date date) { return Date::of(date.year(), date.month()); });
+        if (!months.empty()) return months;
+    }
+    const std::string from = day_text(days.first);
+    return days.first == days.last ? from : from + " to " + day_text(days.last);
+}
+
+/// When it turned, as well as its dates are known: "from 2022-02-24", "some time in 2010", "about 2009 to 2010".
+template <Named Label, Named E>
+std::string time_of(const Transition<Label, E>& transition) {
+    const Days within = transition.within();
+    if (within.empty()) return (transition.about ? "about " : "from ") + day_text(transition.first_after());
+    return (transition.about ? "about " : "some time in ") + text_of(within);
+}
+
 /// What lies between the two sides of a transition, in words.
 template <Named Label, Named E>
 std::string between_text(const Question& question, const Typology<Label, E>& rules,
@@ -97,17 +120,13 @@ template <Named Label, Named E>
 void print_transition(const Question& question, const Typology<Label, E>& rules, const Transition<Label, E>& transition,
                       std::ostream& out) {
     const std::string between = between_text(question, rules, transition);
-    if (between.empty()) {
-        out << "\nfrom " << day_text(transition.first_after());
-    } else {
-        out << "\nafter " << day_text(transition.last_before()) << ", by " << day_text(transition.first_after());
-    }
-    out << ": " << text_of(transition.from) << " -> " << text_of(transition.to) << "; " << text_of(transition.passage())
-        << '\n';
-    if (!between.empty()) out << "  in between: " << between << '\n';
+    out << '\n'
+        << time_of(transition) << ": " << text_of(transition.from) << " -> " << text_of(transition.to) << "; "
+        << text_of(transition.passage()) << '\n';
+    if (!between.empty()) out << "  in between, " << text_of(transition.between()) << ": " << between << '\n';
     for (const E feature : transition.turned) {
         out << "  " << name(feature) << ": " << name(transition.from.at_last[feature]) << " -> "
-            << name(transition.to.at_first[feature]) << '\n';
+            << name(transition.told_after(feature)) << (transition.resumes(feature) ? ", in between only" : "") << '\n';
         for_each_change(question.data, question.partner, transition, question.admission,
                         [&](const Telling<E>& before, const Telling<E>& after) {
                             if (before.coding->feature != feature) return;
@@ -136,18 +155,27 @@ void print_transitions(const Question& question, const Typology<Label, E>& rules
 constexpr std::string_view legend =
     "sole: holds, no other may   leading: holds, others are open   mixed: several hold\n"
     "open: none holds yet, some may (those with ?; none named: all)   insufficient: open, and nothing is told\n"
-    "none: none may hold   ~ rests on inference, on some of its days: --strict answers otherwise\n";
+    "none: none may hold   ~ rests on inference, on some of its days: --strict answers otherwise\n"
+    "Where a source gives a year, each of its days counts; when it turned is then no better known than that year\n";
+
+/// Whom one believes and under which rules: the end of a heading.
+void print_conditions(const Question& question, std::ostream& out) {
+    out << support::as_told_by(question.data, question.admission)
+        << (question.admission.strict ? ", strict: nothing inferred" : "");
+    if (question.route == "stage") out << "; stage of the policy";
+    if (question.route == "observed") out << "; mode observed in conduct";
+    if (question.route == "predicted") out << "; mode predicted from conditions";
+    if (question.route == "compare") out << "; mode predicted and mode observed";
+    if (question.predicts()) out << "; theory: " << question.theory.name << ", " << question.theory.idea;
+    if (question.admission.act_window != Admission{}.act_window)
+        out << "; acts tell for " << question.admission.act_window << " days";
+    if (question.lag.days != 0) out << "; conduct has " << question.lag.days << " days to follow conditions";
+    out << "\n\n";
+}
 
 void print_heading(const Question& question, std::ostream& out) {
-    out << question.data.state << " and " << question.data.partner(question.partner).name << ", " << question.time
-        << support::as_told_by(question.data, question.admission)
-        << (question.admission.strict ? ", strict: nothing inferred" : "") << "; ";
-    if (question.route == "stage") out << "stage of the policy";
-    if (question.route == "observed") out << "mode observed in conduct";
-    if (question.route == "predicted") out << "mode predicted from conditions";
-    if (question.route == "compare") out << "mode predicted and mode observed";
-    if (question.predicts()) out << "; theory: " << question.theory.name << ", " << question.theory.idea;
-    out << "\n\n";
+    out << question.data.state << " and " << question.data.partner(question.partner).name << ", " << question.time;
+    print_conditions(question, out);
 }
 
 template <Named Label, Named E>
@@ -171,7 +199,7 @@ void print_comparison(const Question& question, std::ostream& out) {
     Table table({"from", "to", "predicted", "observed", "comparison"});
     for_each_comparison(
         question.data, question.partner, *question.theory.rules, three_modes::observed, question.within,
-        question.admission, [&](const auto& episode) {
+        question.admission, question.lag, [&](const auto& episode) {
             table.add({day_text(episode.days().first), day_text(episode.days().last), text_of(episode.predicted),
                        text_of(episode.observed), words(name(episode.comparison()))});
         });
@@ -190,6 +218,49 @@ void print_comparison(const Question& question, std::ostream& out) {
     if (!question.why) return;
     print_transitions(question, *question.theory.rules, "What turned in the conditions, and who says so", out);
     print_transitions(question, three_modes::observed, "What turned in conduct, and who says so", out);
+}
+
+/// How many days of a time each outcome of the comparison has.
+struct Comparisons {
+    std::array<Day, count<Comparison>> days{};
+    Day all_days = 0;
+    [[nodiscard]] Day of(Comparison outcome) const { return days[index(outcome)]; }
+    [[nodiscard]] std::string percent(Comparison outcome) const {
+        const Day tenths = all_days == 0 ? 0 : (of(outcome) * 2000 / all_days + 1) / 2;  // rounded to the nearest
+        return of(outcome) == 0 ? "-" : std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+    }
+};
+
+Comparisons comparisons_of(const Question& question) {
+    Comparisons found;
+    for_each_comparison(question.data, question.partner, *question.theory.rules, three_modes::observed, question.within,
+                        question.admission, question.lag, [&](const auto& episode) {
+                            found.days[index(episode.comparison())] += episode.length();
+                            found.all_days += episode.length();
+                        });
+    return found;
+}
+
+/// The comparison for several partners, one line each.
+void print_summary(const std::vector<Question>& questions, std::ostream& out) {
+    out << "Where conduct agrees with what conditions predict, in percent of the days of " << questions.front().time;
+    print_conditions(questions.front(), out);
+    Table table({"partner", "agree", "predicted, not seen", "seen, not predicted", "differ", "not comparable", "claims",
+                 "shared blocks", "shared authors"});
+    for (const Question& question : questions) {
+        const Comparisons found = comparisons_of(question);
+        const Overlap evidence = overlap(question.data, question.partner, *question.theory.rules, three_modes::observed,
+                                         question.within, question.admission);
+        table.add({std::string(question.data.partner(question.partner).id), found.percent(Comparison::agree),
+                   found.percent(Comparison::predicted_but_not_seen), found.percent(Comparison::seen_but_not_predicted),
+                   found.percent(Comparison::differ), found.percent(Comparison::not_comparable),
+                   std::to_string(evidence.predicted.claims) + " / " + std::to_string(evidence.observed.claims) + " / " +
+                       std::to_string(evidence.shared.claims),
+                   std::to_string(evidence.shared.blocks), std::to_string(evidence.shared.authors)});
+    }
+    out << table
+        << "\nclaims: on which the prediction rests, on which the observation rests, and those that both rest on\n"
+           "not comparable: nothing holds for certain by one of the routes, or nothing is told of conduct\n";
 }
 
 // ---- CSV -----------------------------------------------------------------------------------------------------------
@@ -212,30 +283,74 @@ std::vector<std::string> first_cells(const Question& question, Days days) {
             std::to_string(days.last - days.first + 1)};
 }
 
+/// The same with whom was believed, at the end.
+std::vector<std::string> with_believed(std::vector<std::string> columns) {
+    for (auto& column : support::admission_columns()) columns.push_back(std::move(column));
+    return columns;
+}
+void add_believed(std::vector<std::string>& row, const Question& question) {
+    for (auto& cell : support::admission_cells(question.data, question.admission)) row.push_back(std::move(cell));
+}
+
 template <Named Label, Named E>
 void print_route_csv(const Question& question, const Typology<Label, E>& rules, std::ostream& out) {
-    write_csv_row(
-        out, {"partner", "route", "theory", "from", "to", "days", "outcome", "holding", "possible", "inferred_days"});
+    write_csv_row(out, with_believed({"partner", "route", "theory", "from", "to", "days", "outcome", "holding",
+                                      "possible", "inferred_days"}));
     for_each_episode(question.data, question.partner, rules, question.within, question.admission,
                      [&](const Episode<Label, E>& episode) {
                          auto row = first_cells(question, episode.days);
                          add_cells(row, episode);
+                         add_believed(row, question);
                          write_csv_row(out, row);
                      });
 }
 
 void print_comparison_csv(const Question& question, std::ostream& out) {
-    write_csv_row(out, {"partner", "route", "theory", "from", "to", "days", "comparison", "predicted_outcome",
-                        "predicted_holding", "predicted_possible", "predicted_inferred_days", "observed_outcome",
-                        "observed_holding", "observed_possible", "observed_inferred_days"});
+    write_csv_row(
+        out, with_believed({"partner", "route", "theory", "from", "to", "days", "comparison", "predicted_outcome",
+                            "predicted_holding", "predicted_possible", "predicted_inferred_days", "observed_outcome",
+                            "observed_holding", "observed_possible", "observed_inferred_days", "lag"}));
     for_each_comparison(question.data, question.partner, *question.theory.rules, three_modes::observed, question.within,
-                        question.admission, [&](const auto& episode) {
+                        question.admission, question.lag, [&](const auto& episode) {
                             auto row = first_cells(question, episode.days());
                             row.emplace_back(name(episode.comparison()));
                             add_cells(row, episode.predicted);
                             add_cells(row, episode.observed);
+                            row.push_back(std::to_string(question.lag.days));
+                            add_believed(row, question);
                             write_csv_row(out, row);
                         });
+}
+
+/// The comparison for several partners: one row each, in days.
+void print_summary_csv(const std::vector<Question>& questions, std::ostream& out) {
+    std::vector<std::string> columns{"partner", "theory", "from", "to", "days"};
+    for (const Comparison outcome : all<Comparison>()) columns.push_back(std::string(name(outcome)) + "_days");
+    for (const char* what : {"claims", "blocks", "documents", "authors"}) {
+        for (const char* route : {"predicted_", "observed_", "shared_"}) columns.push_back(std::string(route) + what);
+    }
+    columns.emplace_back("lag");
+    write_csv_row(out, with_believed(std::move(columns)));
+    for (const Question& question : questions) {
+        std::vector<std::string> row{std::string(question.data.partner(question.partner).id),
+                                     std::string(question.theory.name), day_text(question.within.first),
+                                     day_text(question.within.last),
+                                     std::to_string(question.within.last - question.within.first + 1)};
+        const Comparisons found = comparisons_of(question);
+        for (const Comparison outcome : all<Comparison>()) row.push_back(std::to_string(found.of(outcome)));
+        const Overlap evidence = overlap(question.data, question.partner, *question.theory.rules, three_modes::observed,
+                                         question.within, question.admission);
+        for (const auto& [one, other, both] :
+             {std::array{evidence.predicted.claims, evidence.observed.claims, evidence.shared.claims},
+              std::array{evidence.predicted.blocks, evidence.observed.blocks, evidence.shared.blocks},
+              std::array{evidence.predicted.documents, evidence.observed.documents, evidence.shared.documents},
+              std::array{evidence.predicted.authors, evidence.observed.authors, evidence.shared.authors}}) {
+            for (const auto number : {one, other, both}) row.push_back(std::to_string(number));
+        }
+        row.push_back(std::to_string(question.lag.days));
+        add_believed(row, question);
+        write_csv_row(out, row);
+    }
 }
 
 // ---- JSON ----------------------------------------------------------------------------------------------------------
@@ -269,7 +384,8 @@ void write_change(JsonWriter& json, const Question& question, const Transition<L
     const auto object = json.object();
     json.key("feature").value(name(feature));
     json.key("before").value(name(transition.from.at_last[feature]));
-    json.key("after").value(name(transition.to.at_first[feature]));
+    json.key("after").value(name(transition.told_after(feature)));
+    json.key("in_between_only").value(transition.resumes(feature));
     json.key("claims");
     const auto claims = json.array();
     for_each_change(question.data, question.partner, transition, question.admission,
@@ -298,6 +414,9 @@ void write_transitions(JsonWriter& json, const Question& question, std::string_v
                             const auto object = json.object();
                             json.key("last_before").value(day_text(transition.last_before()));
                             json.key("first_after").value(day_text(transition.first_after()));
+                            json.key("surely_before").value(day_text(transition.surely_before));
+                            json.key("surely_after").value(day_text(transition.surely_after));
+                            json.key("about").value(transition.about);
                             json.key("passage").value(name(transition.passage()));
                             json.key("turned");
                             const auto turned = json.array();
@@ -310,7 +429,8 @@ void write_heading(JsonWriter& json, const Question& question) {
     json.key("route").value(question.route);
     if (question.predicts()) json.key("theory").value(question.theory.name);
     write_days(json, question.within);
-    json.key("strict").value(question.admission.strict);
+    support::write_admission(json, question.data, question.admission);
+    if (question.route == "compare") json.key("lag").value(Decimal(question.lag.days));
     json.key("episodes");
 }
 
@@ -331,14 +451,13 @@ void print_route_json(const Question& question, const Typology<Label, E>& rules,
     write_transitions(json, question, "transitions", rules);
 }
 
-void print_comparison_json(const Question& question, std::ostream& out) {
-    JsonWriter json(out);
+void write_comparison(JsonWriter& json, const Question& question) {
     const auto object = json.object();
     write_heading(json, question);
     {
         const auto list = json.array();
         for_each_comparison(question.data, question.partner, *question.theory.rules, three_modes::observed,
-                            question.within, question.admission, [&](const auto& episode) {
+                            question.within, question.admission, question.lag, [&](const auto& episode) {
                                 const auto one = json.object();
                                 write_days(json, episode.days());
                                 json.key("comparison").value(name(episode.comparison()));
@@ -370,6 +489,18 @@ void print_comparison_json(const Question& question, std::ostream& out) {
     write_transitions(json, question, "observed_transitions", three_modes::observed);
 }
 
+void print_comparison_json(const Question& question, std::ostream& out) {
+    JsonWriter json(out);
+    write_comparison(json, question);
+}
+
+/// The comparison of several partners, as each has it by itself.
+void print_summary_json(const std::vector<Question>& questions, std::ostream& out) {
+    JsonWriter json(out);
+    const auto list = json.array();
+    for (const Question& question : questions) write_comparison(json, question);
+}
+
 // ---- the program ---------------------------------------------------------------------------------------------------
 
 void print_comparison(const Question& question, const std::string& format, std::ostream& out) {
@@ -396,17 +527,20 @@ Days parse_days(const Dataset& data, const std::string& from, const std::string&
     return {first.first, last.last};
 }
 
-std::vector<std::string> theories() {
-    std::vector<std::string> names;
-    for (const auto& variant : three_modes::variants) names.emplace_back(variant.name);
-    return names;
+/// Some days: from none to ten years. Throws WrongArguments.
+Day parse_length(const support::Arguments& arguments, const std::string& option) {
+    constexpr Day most = 3650;
+    const std::string text = arguments.value(option);
+    Day days = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), days);
+    if (error != std::errc{} || end != text.data() + text.size() || text.front() == '-' || days > most) {
+        throw support::WrongArguments{option + " is no such number of days: '" + text +
+                                      "'\nvalid: a whole number from 0 to " + std::to_string(most)};
+    }
+    return days;
 }
 
 void answer(const support::Arguments& arguments, std::ostream& out) {
-    const three_modes::Variant* theory = &three_modes::variants.front();
-    for (const auto& variant : three_modes::variants) {
-        if (variant.name == arguments.value("--theory")) theory = &variant;
-    }
     const std::string from = arguments.value("--from");
     const std::string to = arguments.value("--to");
     const PartnerIndex partner = support::parse_partner(tajikistan, arguments.value("--partner"));
@@ -415,15 +549,37 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
         const bool stages = tajikistan.partner(partner).id == "russia" && !arguments.has("--theory");
         route = stages ? "stage" : "compare";
     }
+    if (arguments.has("--summary")) {
+        if (arguments.has("--route") && route != "compare") {
+            throw support::WrongArguments{"--summary is for --route compare, but the route is '" + route + "'"};
+        }
+        route = "compare";
+    }
+    if (arguments.has("--lag") && route != "compare") {
+        throw support::WrongArguments{"--lag is for --route compare, but the route is '" + route + "'"};
+    }
+    Admission admission = support::parse_admission(tajikistan, arguments);
+    admission.act_window = parse_length(arguments, "--window");
     const Question question{tajikistan,
                             partner,
                             parse_days(tajikistan, from, to),
                             from == to ? from : from + " to " + to,
                             route,
-                            support::parse_admission(tajikistan, arguments),
-                            *theory,
+                            admission,
+                            {parse_length(arguments, "--lag")},
+                            support::parse_theory(arguments),
                             arguments.has("--why")};
     const std::string format = arguments.value("--format");
+    if (arguments.has("--summary")) {
+        std::vector<Question> questions;
+        for (const auto& id : support::partners_asked(arguments)) {
+            questions.push_back(question);
+            questions.back().partner = support::parse_partner(tajikistan, id);
+        }
+        if (format == "csv") return print_summary_csv(questions, out);
+        if (format == "json") return print_summary_json(questions, out);
+        return print_summary(questions, out);
+    }
     if (route == "compare") return print_comparison(question, format, out);
     if (route == "predicted") return print_route(question, *question.theory.rules, format, out);
     if (route == "observed") return print_route(question, three_modes::observed, format, out);
@@ -447,7 +603,11 @@ int main(int argc, char** argv) {
               "what is asked; without it: stage for russia, compare for others and with --theory",
               "",
               {"predicted", "observed", "stage", "compare"}},
-             {"--theory", "NAME", "the rules of prediction, for predicted and compare", "predicted", theories()},
+             {"--theory", "NAME", "the rules of prediction, for predicted and compare", "predicted",
+              support::theories()},
+             {"--window", "DAYS", "how long after an act it still tells", std::to_string(Admission{}.act_window), {}},
+             {"--lag", "DAYS", "how long conduct may take to follow conditions; for compare", "0", {}},
+             {"--summary", "", "compare for the partners of the three modes, one line each", "", {}},
              {"--why", "", "where each claim stands; with compare, also what turned", "", {}},
              {"--format", "FORMAT", "how to print", "table", {"table", "csv", "json"}}}),
         answer);

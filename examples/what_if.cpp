@@ -22,14 +22,20 @@
 #include <trimode/trimode.hpp>
 
 #include "support/arguments.hpp"
+#include "support/theories.hpp"
 
 namespace {
 
 using namespace trimode;
 using support::WrongArguments;
 
-// ---- the command line
-// ------------------------------------------------------------------------------------------------
+// ---- the command line ----------------------------------------------------------------------------------------------
+
+/// A text without the spaces around it.
+std::string trimmed(const std::string& text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
 
 /// The parts of a comma list without the spaces around them. Throws WrongArguments for an empty one.
 std::vector<std::string> list_of(const support::Arguments& arguments, const std::string& option) {
@@ -38,11 +44,9 @@ std::vector<std::string> list_of(const support::Arguments& arguments, const std:
     const std::string text = arguments.value(option) + ",";
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = text.find(',', at);
-        const std::string part = text.substr(at, end - at);
-        const std::size_t first = part.find_first_not_of(' ');
-        if (first == std::string::npos)
+        parts.push_back(trimmed(text.substr(at, end - at)));
+        if (parts.back().empty())
             throw WrongArguments{option + " has an empty part: '" + arguments.value(option) + "'"};
-        parts.push_back(part.substr(first, part.find_last_not_of(' ') - first + 1));
         at = end + 1;
     }
     return parts;
@@ -59,10 +63,10 @@ std::vector<std::pair<E, std::string>> pairs_of(const support::Arguments& argume
         if (equals == std::string::npos) {
             throw WrongArguments{option + " needs FEATURE=" + value + ", but got '" + part + "'"};
         }
-        const E feature = support::parse<E>("feature", part.substr(0, equals));
+        const E feature = support::parse<E>("feature", trimmed(part.substr(0, equals)));
         if (seen.contains(feature)) throw WrongArguments{option + " has " + std::string(name(feature)) + " twice"};
         seen.insert(feature);
-        pairs.emplace_back(feature, part.substr(equals + 1));
+        pairs.emplace_back(feature, trimmed(part.substr(equals + 1)));
     }
     return pairs;
 }
@@ -104,8 +108,7 @@ ChangeCosts<E> costs_of(const support::Arguments& arguments) {
     return costs.pin(pinned);
 }
 
-// ---- the question
-// ----------------------------------------------------------------------------------------------------
+// ---- the question --------------------------------------------------------------------------------------------------
 
 /// What is asked: of a partner in the dataset at a time, or of facts that are given.
 template <Named Label, Named E>
@@ -166,17 +169,26 @@ Facts<E> facts_of(const Question<Label, E>& question) {
     return with(facts, question.set);
 }
 
-/// The verdict on every part of the time in which nothing told changes, as `classify` of a dataset has it.
+/// What is told of each part of the time in which nothing told changes, and then set.
+template <Named Label, Named E>
+std::vector<Facts<E>> parts_of(const Question<Label, E>& question) {
+    if (!question.partner) return {facts_of(question)};
+    std::vector<Facts<E>> parts;
+    for_each_constant_part(question.data, question.codings(), *question.partner, asked_days(question.data, question.at),
+                           question.admission,
+                           [&](Days, Facts<E> facts) { parts.push_back(with(facts, question.set)); });
+    return parts;
+}
+
+/// The verdict on every part of the time, as `classify` of a dataset has it.
 template <Named Label, Named E>
 Verdict<Label> verdict_of(const Question<Label, E>& question) {
-    if (!question.partner) return classify(facts_of(question), question.rules);
     Verdict<Label> verdict{all<Label>(), {}};
-    for_each_constant_part(question.data, question.codings(), *question.partner, asked_days(question.data, question.at),
-                           question.admission, [&](Days, Facts<E> facts) {
-                               const auto part = classify(with(facts, question.set), question.rules);
-                               verdict.holding &= part.holding;
-                               verdict.possible |= part.possible;
-                           });
+    for (const Facts<E> facts : parts_of(question)) {
+        const auto part = classify(facts, question.rules);
+        verdict.holding &= part.holding;
+        verdict.possible |= part.possible;
+    }
     return verdict;
 }
 
@@ -219,8 +231,7 @@ bool anything_known(const Question<Label, E>& question) {
     return known;
 }
 
-// ---- the answers
-// -----------------------------------------------------------------------------------------------------
+// ---- the answers ---------------------------------------------------------------------------------------------------
 
 /// The verdict in a few words; "~" behind it when it rests on inference.
 template <Named Label, Named E>
@@ -230,29 +241,20 @@ std::string verdict_words(const Question<Label, E>& question) {
     return text + (text == strict || text == name(Outcome::insufficient) ? "" : "~");
 }
 
-template <Named Label>
-Answer answer_of(const Verdict<Label>& verdict, Label label) {
-    return verdict.holds(label) ? Answer::holds : verdict.may_hold(label) ? Answer::open : Answer::fails;
-}
-
-/// Why a label holds, is open or does not hold.
+/// Why a label holds, is open or does not hold; what would give it, on every part of the time.
 template <Named Label, Named E>
 std::string sentence(const Question<Label, E>& question, Label label) {
-    return why_sentence(label, verdict_of(question), why_not(facts_of(question), question.rules, label, question.costs),
-                        question.where(), [&](E feature) { return who_tells(question, feature, true); });
+    auto reasons = why_not(facts_of(question), question.rules, label, question.costs);
+    reasons.least = least_change(parts_of(question), question.rules, label, Aim::give, question.costs);
+    return why_sentence(label, verdict_of(question), reasons, question.where(),
+                        [&](E feature) { return who_tells(question, feature, true); });
 }
 
-/// All least changes for an aim.
+/// All least changes for an aim, on every part of the time.
 template <Named Label, Named E>
 std::vector<Change> changes_of(const Question<Label, E>& question, Label label, Aim aim) {
-    const auto verdict = verdict_of(question);
-    const Set<Label> one{label};
-    const bool reached = aim == Aim::give  ? verdict.holds(label)
-                         : aim == Aim::end ? !verdict.may_hold(label)
-                                           : verdict.holding == one && verdict.possible == one;
-    if (reached) return {Change{}};  // also on every part of the time for a reason of its own
     std::vector<Change> changes;
-    for_each_least_change(facts_of(question), question.rules, label, aim, question.costs,
+    for_each_least_change(parts_of(question), question.rules, label, aim, question.costs,
                           [&](const Change& change) { changes.push_back(change); });
     return changes;
 }
@@ -304,7 +306,7 @@ void print_table(const Question<Label, E>& question, std::ostream& out) {
     for (const bool changed : {true, false}) {
         std::string title = changed ? "What changes\n" : anything_set ? "What stays\n" : "Why\n";
         for (const Label label : question.rules.labels()) {
-            if ((answer_of(verdict_before, label) != answer_of(verdict_after, label)) != changed) continue;
+            if ((verdict_before.answer(label) != verdict_after.answer(label)) != changed) continue;
             out << std::exchange(title, "");
             if (changed)
                 out << "  before: " << sentence(earlier, label) << "\n  after:  " << sentence(question, label) << '\n';
@@ -346,7 +348,7 @@ void print_csv(const Question<Label, E>& question, std::ostream& out) {
                         "strict_after", "aim", "ways", "way", "cost", "turn", "settle"});
     const auto earlier = before(question);
     for (const Label label : question.rules.labels()) {
-        const auto answer = [label](const auto& of) { return std::string(name(answer_of(verdict_of(of), label))); };
+        const auto answer = [label](const auto& of) { return std::string(name(verdict_of(of).answer(label))); };
         for (const Aim aim : {question.aim, Aim::end}) {
             const auto changes = changes_of(question, label, aim);
             std::vector<std::string> row{
@@ -401,7 +403,7 @@ template <Named Label, Named E>
 void write_label(JsonWriter& json, const Question<Label, E>& question, Label label) {
     const auto object = json.object();
     const auto earlier = before(question);
-    const auto answer = [label](const auto& of) { return name(answer_of(verdict_of(of), label)); };
+    const auto answer = [label](const auto& of) { return name(verdict_of(of).answer(label)); };
     json.key("label").value(name(label));
     json.key("rule").value(notation(question.rules.rule(label).written()));
     json.key("before").value(answer(earlier));
@@ -458,7 +460,11 @@ void print_json(const Question<Label, E>& question, std::ostream& out) {
     else
         json.null();
     json.key("route").value(question.route);
-    json.key("theory").value(question.theory);
+    json.key("theory");
+    if (question.theory.empty())
+        json.null();
+    else
+        json.value(question.theory);
     {
         json.key("features");
         const auto list = json.array();
@@ -468,6 +474,9 @@ void print_json(const Question<Label, E>& question, std::ostream& out) {
             json.key("told").value(name(facts_of(earlier)[feature]));
             json.key("set").value(question.setting(feature) != nullptr);
             json.key("truth").value(name(facts_of(question)[feature]));
+            json.key("cost_to_settle").value(std::uint64_t{question.costs.settling[index(feature)]});
+            json.key("cost_to_turn").value(std::uint64_t{question.costs.turning[index(feature)]});
+            json.key("pinned").value(question.costs.not_turned.contains(feature));
         }
     }
     write_verdict(json, "before", earlier);
@@ -510,12 +519,6 @@ void ask(const support::Arguments& arguments, const Typology<Label, E>& rules, s
     print_table(question, out);
 }
 
-std::vector<std::string> theories() {
-    std::vector<std::string> names;
-    for (const auto& variant : three_modes::variants) names.emplace_back(variant.name);
-    return names;
-}
-
 void answer(const support::Arguments& arguments, std::ostream& out) {
     if (arguments.has("--facts")) {
         for (const char* option : {"--partner", "--at", "--source", "--author", "--published", "--strict"}) {
@@ -530,11 +533,8 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
     }
     if (route == "observed") return ask(arguments, three_modes::observed, "", "", out);
     if (route == "stage") return ask(arguments, four_stages::stages, "", "", out);
-    const three_modes::Variant* theory = &three_modes::variants.front();
-    for (const auto& variant : three_modes::variants) {
-        if (variant.name == arguments.value("--theory")) theory = &variant;
-    }
-    ask(arguments, *theory->rules, std::string(theory->name), std::string(theory->idea), out);
+    const three_modes::Variant& theory = support::parse_theory(arguments);
+    ask(arguments, *theory.rules, std::string(theory.name), std::string(theory.idea), out);
 }
 
 }  // namespace
@@ -557,7 +557,7 @@ int main(int argc, char** argv) {
               "whether modes are predicted from conditions or observed in conduct, or the stage",
               "predicted",
               {"predicted", "observed", "stage"}},
-             {"--theory", "NAME", "the rules of prediction", "predicted", theories()},
+             {"--theory", "NAME", "the rules of prediction", "predicted", support::theories()},
              {"--costs", "LIST", "how many times as dear it is to change a feature: resources=5,geography=20", "", {}},
              {"--pin", "LIST", "features that cannot be changed: geography,global_arena", "", {}},
              {"--sole", "", "what would make each label the only one that may hold", "", {}},

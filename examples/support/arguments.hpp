@@ -218,7 +218,7 @@ template <trimode::Named E>
 [[nodiscard]] inline std::string as_told_by(const trimode::Dataset& data, const trimode::Admission& admission) {
     std::string text;
     bool every = true;
-    for (std::size_t i = 0; i < data.sources.size(); ++i) {
+    for (std::size_t i = 0; i < data.sources.size() && i < 32; ++i) {
         if (((admission.sources >> i) & 1U) == 0) {
             every = false;
         } else {

@@ -110,6 +110,51 @@ TEST_CASE("the parts of a cube") {
     CHECK(Cube{1, 0} != Cube{0, 1});
 }
 
+TEST_CASE("what one cube asks for beyond another, literal by literal") {
+    for (const Cube one : every_cube(3)) {
+        for (const Cube other : every_cube(3)) {
+            const Cube rest = one.without(other);
+            CHECK((rest & (one.without(rest))) == one);
+            CHECK(rest.size() == one.size() - one.without(rest).size());
+            CHECK((rest.size() == 0) == one.absorbs(other));
+            CHECK((rest.word() & other.word()) == 0);
+        }
+        Cube met{};
+        int literals = 0;
+        for (Cube left = one; left.size() != 0; left = left.without(left.first_literal())) {
+            const Cube literal = left.first_literal();
+            CHECK(literal.size() == 1);
+            CHECK(literal.absorbs(one));
+            CHECK(literal.conditions() > met.conditions());
+            met = met & literal;
+            ++literals;
+        }
+        CHECK(met == one);
+        CHECK(literals == one.size());
+    }
+    CHECK(Cube{}.first_literal() == Cube{});
+    CHECK(Cube{6, 2}.first_literal() == Cube{2, 2});  // contradicts itself there
+}
+
+TEST_CASE("steps on the way may have more room than the answer") {
+    // a*b + c*d, said once more case by case: the way is wider than both sides.
+    std::vector<Cube> cubes;
+    for (std::uint32_t a = 0; a < 16; ++a) {
+        if ((a & 3U) == 3 || (a & 12U) == 12) cubes.push_back({a, 15U & ~a});
+    }
+    bool room = false;
+    const auto answer = trimode::primes_of_negation<64>(cubes, room);
+    REQUIRE(room);
+    REQUIRE(answer.size() == 4);
+    static_cast<void>(trimode::primes_of_negation<4>(cubes, room));
+    CHECK_FALSE(room);
+    const auto narrow = trimode::primes_of_negation<4, 64>(cubes, room);
+    CHECK(room);
+    CHECK(same_cubes(narrow.view(), answer.view()));
+    CHECK(trimode::primes_of_negation<3, 64>(cubes, room).size() == 0);
+    CHECK_FALSE(room);
+}
+
 TEST_CASE("a cube absorbs another when it has all its cases") {
     const auto cubes = every_cube(4);
     CHECK(cubes.size() == 81);

@@ -62,3 +62,13 @@ TEST_CASE("where a text ends is part of it") {
     CHECK(Fnv1a().text("ab").value() == slow(std::string("\2\0\0\0ab", 6)));
     CHECK(Fnv1a().text("").value() == slow(std::string(4, '\0')));
 }
+
+TEST_CASE("numbers in hexadecimal") {
+    static_assert(trimode::hexadecimal(0).view() == "0000000000000000");
+    CHECK(trimode::hexadecimal(0x0123456789abcdefU).view() == "0123456789abcdef");
+    CHECK(trimode::hexadecimal(~std::uint64_t{0}).view() == "ffffffffffffffff");
+    for (int bit = 0; bit < 64; ++bit) {
+        const auto text = trimode::hexadecimal(std::uint64_t{1} << bit);
+        CHECK(std::stoull(std::string(text.view()), nullptr, 16) == std::uint64_t{1} << bit);
+    }
+}

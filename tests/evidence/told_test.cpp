@@ -619,6 +619,61 @@ TEST_CASE("before it was a member, the group's onset tells nothing of it") {
     CHECK(resources(tables, "2013") == Truth::unknown);
 }
 
+TEST_CASE("a membership is believed only where its claim is") {
+    Tables tables{"2015", "2020"};  // by one author
+    code(tables, tables.add(Aspect::state, "2010/2014", 0), Tells::holds, Tables::bloc);
+    Claim charge;
+    charge.period = period("2010/2019");
+    charge.modality = Modality::alleged;
+    const ClaimIndex says_so = tables.add(charge, 1);
+    tables.memberships = {{Tables::alpha, Tables::bloc, says_so, {}, true}};
+    CHECK(resources(tables, "2014") == Truth::unknown);  // a charge tells only on request
+    CHECK(resources(tables, "2014", {.modalities = all<Modality>()}) == Truth::holds);
+
+    tables.claims[says_so.value].modality = Modality::asserted;
+    const std::string_view id = tables.claims[says_so.value].id;
+    const Admission nobody_says_so[] = {{.sources = 1}, {.without = id}};
+    CHECK(resources(tables, "2014") == Truth::holds);
+    for (const Admission& admission : nobody_says_so) {
+        CHECK(resources(tables, "2014", admission) == Truth::unknown);
+        CHECK(resources(tables, "2014", admission, Tables::bloc) == Truth::holds);
+        CHECK(tellings(tables.dataset(), tables.conditions, Tables::alpha, Condition::resources, days("2014"), admission)
+                  .empty());
+    }
+}
+
+TEST_CASE("an act of a group that only partly lies within the membership is not stated of the member") {
+    Tables tables{"2020"};
+    const ClaimIndex claim = tables.add(Aspect::event, "2016");
+    tables.conduct = {{claim, Tables::bloc, Conduct::defers, Tells::holds, {}}};
+    const auto join = [&](std::string_view at) { tables.memberships = {{Tables::alpha, Tables::bloc, claim, period(at), true}}; };
+    const auto ground = [&](std::string_view at) -> std::optional<Ground> {
+        const auto found = tellings(tables.dataset(), tables.conduct, Tables::alpha, Conduct::defers, days(at), plain);
+        if (found.empty()) return std::nullopt;
+        CHECK(found[0].by_membership);
+        return found[0].ground;
+    };
+    join("2016-12-31/");
+    CHECK(defers(tables, "2016-12-31", strict) == Truth::unknown);
+    CHECK(defers(tables, "2016", strict) == Truth::unknown);
+    CHECK(ground("2016-12-31") == Ground::reach);
+    CHECK(ground("2016") == Ground::reach);  // on some day of that year, perhaps on one before
+    CHECK_FALSE(ground("2016-12-30").has_value());
+    CHECK(defers(tables, "2016", strict, Tables::bloc) == Truth::holds);
+    join("2016/2017");
+    CHECK(defers(tables, "2016", strict) == Truth::holds);
+    CHECK(ground("2016") == Ground::stated);
+    join("2017/");  // joined after it
+    CHECK_FALSE(ground("2016/2017").has_value());
+
+    tables.claims[0].period = period("201X");
+    join("2015");
+    CHECK(defers(tables, "2015", strict) == Truth::unknown);
+    CHECK(defers(tables, "201X", strict) == Truth::unknown);
+    CHECK(ground("201X") == Ground::reach);
+    CHECK_FALSE(ground("2016").has_value());  // of no single year
+}
+
 TEST_CASE("a partner belongs to a group once: a second row is a defect, not a surprise") {
     Tables tables{"2020"};
     const ClaimIndex claim = tables.add(Aspect::state, "2005/2019");

@@ -77,7 +77,7 @@ Words options(const std::string& program) {
     if (program == "codebook") return {"--variable", "--feature", "--help"};
     if (program == "export_dataset") return {"--table", "--format", "--to", "--from", "--help"};
     Words all{"--partner", "--area", "--at", "--route", "--why", "--format"};
-    if (program == "modes") all = {"--partner", "--at", "--theory", "--as-told-by", "--why", "--decisions", "--format"};
+    if (program == "modes") all = {"--partner", "--at", "--theory", "--as-told-by", "--why-not", "--as-said", "--why", "--decisions", "--format"};
     if (program == "disagreements") all = {"--about", "--partner", "--difference", "--between", "--why", "--format"};
     for (const char* option : {"--source", "--author", "--published", "--strict", "--help"}) all.emplace_back(option);
     return all;
@@ -85,7 +85,8 @@ Words options(const std::string& program) {
 
 /// The options that take no value.
 bool is_switch(const std::string& option) {
-    const std::array<std::string, 6> all{"--differences", "--as-told-by", "--why", "--decisions", "--strict", "--help"};
+    const std::array<std::string, 7> all{"--differences", "--as-told-by", "--as-said", "--why",
+                                         "--decisions",   "--strict",     "--help"};
     return std::find(all.begin(), all.end(), option) != all.end();
 }
 

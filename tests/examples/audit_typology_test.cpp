@@ -84,7 +84,7 @@ template <Named Label, Named E>
 void check_audit(const Json& document, const Typology<Label, E>& rules, const std::vector<Seen<E>>& seen) {
     const auto& features = rules.features();
     CHECK(set_of<E>(list(document, "features")) == features);
-    CHECK(text(document, "fingerprint") == hexadecimal(fingerprint(rules)));
+    CHECK(text(document, "fingerprint") == hexadecimal(fingerprint(rules)).view());
 
     const auto& written = get(document, "rules", Kind::array).items;
     REQUIRE(written.size() == rules.labels().size());
@@ -216,7 +216,10 @@ TEST_CASE("cases are those of some years and of their parts") {
         json(program, {"--format=json", "--at", "2021-11/2022-02", "--partner", "russia", "--open", "7"});
     CHECK(number(get(document, "counts", Kind::object), "cases") == 2);
     const std::string output = printed(program, {"--at", "2021-11/2022-02", "--partner", "russia", "--open", "7"});
-    CHECK(has(output, "russia 2021-11-01/2021-12-31-2022-01-01/2022-02-28"));
+    CHECK(has(output, "russia 2021-11-01/2021-12-31, 2022-01-01/2022-02-28"));
+    // Whole years in a row are joined, and only these.
+    CHECK(has(printed(program, {"--at", "2015/2017-06", "--partner", "russia", "--open", "7"}),
+              "russia 2015-2016, 2017-01-01/2017-06-30"));
 }
 
 TEST_CASE("audit_typology: the table says what the JSON does") {
@@ -243,6 +246,57 @@ TEST_CASE("audit_typology: the table says what the JSON does") {
         const std::size_t expected = fill == "all" ? sums[1] : number(counts, fill);
         CHECK((shown.size() == 2 ? shown[1].rows.size() : 0) == expected);
     }
+}
+
+TEST_CASE("what is told of a group is no case of each of its members") {
+    const auto document = json(program, {"--format=json"});
+    const std::size_t counted = number(get(document, "counts", Kind::object), "by_group");
+    // Without memberships some of what is told of these partners and years is not.
+    Dataset alone = tajikistan;
+    alone.memberships = {};
+    std::size_t expected = 0;
+    Words of_2015;
+    for (const auto& one : cases(three_modes::predicted, 2, 1991, 2023, {})) {
+        const int year = std::stoi(one.date);
+        const auto told = facts(alone, alone.conditions, partner(one.partner), Date::of(year)->days());
+        const Set<Condition> less = one.facts.told() - told.told();
+        if ((less & three_modes::predicted.features()).empty()) continue;
+        ++expected;
+        if (year == 2015) of_2015.push_back(one.partner);
+    }
+    CHECK(expected > 0);
+    CHECK(counted == expected);
+    REQUIRE_FALSE(of_2015.empty());
+    const std::string output = printed(program);
+    CHECK(has(output, "\n* " + std::to_string(counted) + " cases rest on what is told of a group"));
+    for (const auto& member : of_2015) CHECK_MESSAGE(has(output, member + "* "), member);
+    CHECK_FALSE(has(output, "west* "));
+    CHECK_FALSE(has(printed(program, {"--partner", "china"}), "rest on what is told of a group"));
+}
+
+TEST_CASE("of thousands of shortest formulas a few are shown, and how many more there are") {
+    // The function of five conditions with the most primes, case by case.
+    std::string rule = "recipient <= ";
+    std::size_t corners = 0;
+    for (std::uint32_t world = 0; world < 32; ++world) {
+        if (((0x9ee7e779U >> world) & 1U) == 0) continue;
+        rule += corners++ == 0 ? "" : " + ";
+        for (std::uint32_t i = 0; i < 5; ++i) {
+            rule += std::string(i == 0 ? "" : "*") + (((world >> i) & 1U) != 0 ? "" : "~") + "RGVCA"[i];
+        }
+    }
+    const auto rules = parse_typology<Mode, Condition>(rule);
+    REQUIRE(rules.ok());
+    std::size_t forms = 0;
+    for_each_shortest(rules->rule(Mode::recipient), [&](const Formula<Condition>&) { ++forms; });
+    REQUIRE(forms > 8);
+    const Folder folder("audit_typology");
+    const std::string file = folder.file("wide.txt", rule);
+    const auto document = json(program, {"--file", file, "--format", "json"});
+    const Json& found = get(document, "rules", Kind::array).items.at(0);
+    CHECK(list(found, "shortest").size() == 8);
+    CHECK(number(found, "more_shortest") == forms - 8);
+    CHECK(has(printed(program, {"--file", file}), " (one of " + std::to_string(forms) + ")\n"));
 }
 
 TEST_CASE("an empty corner names the case that comes nearest") {
@@ -275,16 +329,17 @@ TEST_CASE("audit_typology: the CSV says what the JSON does") {
             CHECK(row[first + 1] == text(corner, "fill"));
             CHECK(row[first + 2] == std::to_string(number(corner, "cases")));
             CHECK(row[first + 3] == std::to_string(number(corner, "possible")));
+            CHECK(row[first + 4] == std::to_string(number(corner, "by_group")));
             if (corner.find("nearest") == nullptr) {  // no case at all
-                for (std::size_t column = first + 4; column < row.size(); ++column) CHECK(row[column].empty());
+                for (std::size_t column = first + 5; column < row.size(); ++column) CHECK(row[column].empty());
                 continue;
             }
             const Json& nearest = get(corner, "nearest", Kind::object);
-            CHECK(row[first + 4] == text(nearest, "partner"));
-            CHECK(row[first + 5] == text(nearest, "date"));
-            CHECK(row[first + 6] == join(list(nearest, "differs")));
-            CHECK(row[first + 7] == join(list(nearest, "open")));
-            CHECK(row[first + 8] == std::to_string(number(nearest, "ties")));
+            CHECK(row[first + 5] == text(nearest, "partner"));
+            CHECK(row[first + 6] == text(nearest, "date"));
+            CHECK(row[first + 7] == join(list(nearest, "differs")));
+            CHECK(row[first + 8] == join(list(nearest, "open")));
+            CHECK(row[first + 9] == std::to_string(number(nearest, "ties")));
         }
     }
 }

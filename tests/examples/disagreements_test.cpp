@@ -49,6 +49,10 @@ std::string topic_of(const Disagreement& found) {
             return feature(Determinant::preferred);
         case Subject::obligation:
             return feature(Obligation::base);
+        case Subject::mode:
+            return feature(Mode::recipient);
+        case Subject::stage:
+            return feature(Stage::seeking_support);
         case Subject::level:
             return feature(IssueArea::trade);
         case Subject::matter:

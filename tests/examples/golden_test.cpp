@@ -31,12 +31,22 @@ std::string second_coding(const std::string& which) {
 
 const std::vector<Pinned> pinned{
     {"agreement.txt", "agreement", {"--first", second_coding("first"), "--second", second_coding("second")}},
+    {"audit_typology.txt", "audit_typology", {}},
     {"codebook.txt", "codebook", {}},
     {"dependency_levels.txt", "dependency_levels", {}},
     {"disagreements.txt", "disagreements", {}},
+    {"hedging_game.txt", "hedging_game", {}},
     {"modes.txt", "modes", {}},
+    {"modes_as_said.txt", "modes", {"--as-said"}},
     {"modes_as_told_by.txt", "modes", {"--as-told-by"}},
     {"modes_west_2016_why.txt", "modes", {"--partner", "west", "--at", "2016", "--why"}},
+    {"modes_why_not.txt", "modes", {"--why-not", "any"}},
+    {"own_case.txt", "own_case", {}},
+    {"own_theory.txt", "own_theory", {}},
+    {"robustness.txt", "robustness", {}},
+    {"timeline.txt", "timeline", {}},
+    {"timeline_west_compare.txt", "timeline", {"--partner", "west", "--route", "compare"}},
+    {"what_if.txt", "what_if", {}},
 };
 
 std::filesystem::path folder() { return std::filesystem::path(TRIMODE_TEST_SOURCE_DIR) / "tests/examples/golden"; }

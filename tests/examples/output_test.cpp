@@ -213,7 +213,10 @@ void check_modes(const Json& object, const std::string& id, const std::string& d
     const auto predicted = check_verdict(get(object, "predicted", Kind::object), id, at, *theory.rules, strict);
     const auto observed = check_verdict(get(object, "observed", Kind::object), id, at, three_modes::observed, strict);
     check_verdict(get(object, "stage", Kind::object), id, at, four_stages::stages, strict);
-    CHECK(text(object, "comparison") == name(compare(predicted, observed)));
+    Admission believed;
+    believed.strict = strict;
+    const bool conduct_told = anything_told(tajikistan, partner(id), at, three_modes::observed, believed);
+    CHECK(text(object, "comparison") == name(compare(predicted, observed, conduct_told)));
     const Json& without = get(object, "strict", Kind::object);
     check_verdict(get(without, "predicted", Kind::object), id, at, *theory.rules, true);
     check_verdict(get(without, "observed", Kind::object), id, at, three_modes::observed, true);

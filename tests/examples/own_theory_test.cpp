@@ -201,21 +201,112 @@ TEST_CASE("a receipt is replayed, and an edited one is found out") {
         const std::string output = printed(program, {"--replay", line});
         CHECK(has(output, "Compared with the receipt: the same verdict\n"));
         CHECK(printed(program, {"--replay", line + "\n"}) == output);
-        // Each digit of each number in it matters.
-        std::string edited = line;
-        edited.back() = edited.back() == '0' ? '1' : '0';
-        const Ran ran = example(program, {"--replay", edited});
-        CHECK(ran.code == 3);
-        CHECK(has(ran.out, "the same verdict, though otherwise: hash"));
+        // Each digit of each number in it matters: that of the version, the fingerprint of the rules and the hash.
+        std::size_t digits = 0;
+        for (const std::string key : {" version=", " rules=", " hash="}) {
+            for (std::size_t at = line.find(key) + key.size(); at < line.size() && line[at] != ' '; ++at) {
+                if (line[at] == '.') continue;
+                std::string edited = line;
+                edited[at] = edited[at] == '7' ? '1' : '7';
+                const Ran ran = example(program, {"--replay", edited});
+                CHECK(ran.code == 3);
+                CHECK(has(ran.out, key == " hash="      ? "the same verdict, though otherwise: hash\n"
+                                   : key == " version=" ? "the same verdict, though otherwise: hash, library\n"
+                                                        : "the same verdict, though otherwise: hash, rules\n"));
+                ++digits;
+            }
+        }
+        CHECK(digits >= 35);
     }
     const auto document = json(program, {"--facts", "T*A", "--format", "json"});
     std::string line = text(get(document, "cases", Kind::array).items.at(0), "receipt");
-    line.replace(line.find("holds=balancing"), 15, "holds=hedging");
+    line.replace(line.find(" holds=balancing"), 16, " holds=hedging");
     const Ran ran = example(program, {"--replay", line});
     CHECK(ran.code == 3);
     CHECK(has(ran.out, "not the same: hash, verdict"));
+    // Something is told now of which the receipt says that nothing was.
+    line = text(get(document, "cases", Kind::array).items.at(0), "receipt");
+    line.replace(line.find(" outcome=sole"), 13, " outcome=insufficient");
+    CHECK(has(example(program, {"--replay", line}).out, "not the same: hash, verdict"));
     rejected({"--replay", "a receipt"}, "no receipt: unknown name at line 1, column 1: 'a', did you mean 'trimode'?");
     rejected({"--replay="}, "no receipt: nothing there");
+}
+
+TEST_CASE("own_theory: since when a verdict stands, by codings of its own, and their receipts") {
+    const auto rows = csv(program, {"--over-time", "--format", "csv"});
+    const std::vector<Words> expected{
+        {"2005-01-01", "2012-12-31", "hedging (sole)", "~threat*~divide*~rivalry"},
+        {"2013-01-01", "2014-02-28", "open: hedging?~", "~threat"},
+        {"2014-03-01", "2014-03-31", "open: hedging? balancing?", "allied_support"},
+        {"2014-04-01", "2016-12-31", "balancing (sole)", "threat*allied_support"},
+        {"2017-01-01", "2017-12-31", "open: balancing? bandwagoning?", "threat"},
+        {"2018-01-01", "2020-12-31", "bandwagoning (sole)", "threat*~allied_support*appeasable"}};
+    REQUIRE(rows.size() == expected.size() + 1);
+    const std::string output = printed(program, {"--over-time"});
+    const auto shown = printed_tables(output);
+    REQUIRE(shown.size() == 1);
+    const auto document = json(program, {"--over-time", "--format", "json"});
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        const Words& row = rows[i + 1];
+        CHECK((Words{row[0], row[1], row[2], row[3]}) == expected[i]);
+        CHECK(shown[0].rows[i] == expected[i]);
+        CHECK(text(document.items.at(i), "receipt") == row[4]);
+        CHECK(has(output, row[4] + "\n"));
+        CHECK(has(printed(program, {"--replay", row[4]}), "Compared with the receipt: the same verdict\n"));
+        // What was told is part of it.
+        std::string edited = row[4];
+        edited[edited.find(" told=") + 6] ^= 1;  // 0 and 1, 2 and 3, a and `
+        const Ran replayed = example(program, {"--replay", edited});
+        CHECK((replayed.code == 2 || (replayed.code == 3 && has(replayed.out, "though otherwise: hash, told"))));
+    }
+    // Nothing is said of a verdict that nobody can compute.
+    std::string elsewhere = rows[1][4];
+    elsewhere.replace(elsewhere.find("partner=neighbour"), 17, "partner=x");
+    const Ran ran = example(program, {"--replay", elsewhere});
+    CHECK(ran.code == 3);
+    CHECK(ran.out == "Compared with the receipt: not the same: hash, partner, verdict\n");
+    const auto strict = csv(program, {"--over-time", "--strict", "--format", "csv"});
+    for (const auto& row : strict) CHECK_FALSE(has(row[2], "~"));
+    CHECK(strict[2][2] == "insufficient");
+    CHECK(has(printed(program, {"--over-time", "--source", "001"}), "as told by 001_bob\n"));
+    rejected({"--strict"}, "--strict goes with --over-time");
+    rejected({"--over-time", "--facts", "T"}, "one of them");
+    rejected({"--over-time", "--source", "002"}, "unknown document '002'");
+}
+
+TEST_CASE("own_theory: degrees") {
+    for (const auto& degrees :
+         std::vector<std::vector<double>>{{.8, .3, .5, .1, 0}, {.2, 1, 0, .9, .4}, {0, 0, 1, 0, .3}}) {
+        const double t = degrees[0];
+        const double a = degrees[1];
+        const double p = degrees[2];
+        const double expected[3] = {std::min({1 - t, 1 - degrees[3], 1 - degrees[4]}),
+                                    std::max(std::min(t, a), std::min(t, 1 - p)), std::min({t, 1 - a, p})};
+        std::string given;
+        for (std::size_t i = 0; i < features.size(); ++i) {
+            given += features[i] + "=" + std::to_string(degrees[i]) + " ";
+        }
+        const auto rows = csv(program, {"--degrees", given, "--format", "csv"});
+        const auto document = json(program, {"--degrees", given, "--format", "json"});
+        const auto shown = printed_tables(printed(program, {"--degrees", given}));
+        for (std::size_t i = 0; i < postures.size(); ++i) {
+            CHECK(rows[i + 1][0] == postures[i]);
+            CHECK(std::stod(rows[i + 1][1]) == doctest::Approx(expected[i]));
+            CHECK(rows[i + 1][2] == (expected[i] > .5 ? "holds" : expected[i] < .5 ? "fails" : "open"));
+            CHECK(text(document.items.at(i), "grade") == rows[i + 1][1]);
+            CHECK(shown.at(0).rows[i] == rows[i + 1]);
+        }
+    }
+    // Of what is not named nothing is known.
+    const auto rows = csv(program, {"--degrees", "T=.8 P=.2-.4", "--format", "csv"});
+    CHECK((rows[1] == Words{"hedging", "0-0.2", "fails"}));
+    CHECK((rows[2] == Words{"balancing", "0.6-0.8", "holds"}));
+    CHECK((rows[3] == Words{"bandwagoning", "0-0.4", "fails"}));
+    rejected({"--degrees", "T=1.5"}, "'1.5' is no range from 0 to 1");
+    rejected({"--degrees", "T=.8-.2"}, "'.8-.2' is no range from 0 to 1");
+    rejected({"--degrees", "T=much"}, "'much' is no number");
+    rejected({"--degrees", "T"}, "'T' has no =");
+    rejected({"--degrees", "threatt=1"}, "unknown feature 'threatt', did you mean 'threat'?");
 }
 
 TEST_CASE("own_theory: the table and the CSV say what the JSON does") {

@@ -31,6 +31,32 @@ using Kind = Json::Kind;
 
 const Words by_default{"russia", "china", "west", "us", "eu", "uk", "osce", "international_community", "un"};
 const Words chances{"0.01", "0.05", "0.1"};
+const Words columns{"partner",
+                    "date",
+                    "theory",
+                    "route",
+                    "outcome",
+                    "holding",
+                    "possible",
+                    "decisive_documents",
+                    "documents_tried",
+                    "decisive_authors",
+                    "authors_tried",
+                    "decisive_claims",
+                    "claims_tried",
+                    "mistake",
+                    "chance",
+                    "rows",
+                    "exact",
+                    "cases",
+                    "stayed",
+                    "share",
+                    "standard_error",
+                    "bound",
+                    "seed",
+                    "strict",
+                    "documents",
+                    "act_window"};
 
 /// What the command line asks for, and the same for the library.
 struct Asked {
@@ -38,6 +64,7 @@ struct Asked {
     std::string at = "2019";
     std::string route = "predicted";
     const Typology<Mode, Condition>* rules = &three_modes::predicted;
+    std::string theory = "predicted";  ///< The name of these rules.
     Admission admission{};
     Turning turning{.samples = 2000};
 };
@@ -90,6 +117,18 @@ Expected expected(const Asked& asked, const std::string& id) {
     return expected(asked, partner(id), *asked.rules);
 }
 
+/// The documents that are believed.
+Words documents(const Admission& admission) {
+    Words ids;
+    for (std::size_t i = 0; i < tajikistan.sources.size(); ++i) {
+        if (((admission.sources >> i) & 1U) != 0) ids.emplace_back(tajikistan.sources[i].id);
+    }
+    return ids;
+}
+
+double number(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
+double number(const Json& object, const std::string& key) { return number(get(object, key, Kind::number).text); }
+
 Words with(Words words, const Words& more) {
     words.insert(words.end(), more.begin(), more.end());
     return words;
@@ -110,18 +149,54 @@ void check_turned(const Json& one, const Steadiness& steady, const std::string& 
     CHECK(truth(one, "exact") == steady.exact);
     CHECK(get(one, "cases", Kind::number).text == std::to_string(steady.cases));
     CHECK(get(one, "stayed", Kind::number).text == std::to_string(steady.stayed));
-    CHECK(std::abs(std::strtod(get(one, "share", Kind::number).text.c_str(), nullptr) - steady.share()) <= 0.51e-6);
-    CHECK(std::abs(std::strtod(get(one, "standard_error", Kind::number).text.c_str(), nullptr) -
-                   steady.standard_error()) <= 0.51e-6);
+    CHECK(std::abs(number(one, "share") - steady.share()) <= 0.51e-6);
+    // The rule of three stands where a standard error would say nothing.
+    const bool alike = !steady.exact && (steady.stayed == 0 || steady.stayed == steady.cases);
+    if (alike) {
+        static_cast<void>(get(one, "standard_error", Kind::null));
+        const double away = 3 / static_cast<double>(steady.cases);
+        CHECK(std::abs(number(one, "bound") - (steady.stayed == 0 ? away : 1 - away)) <= 0.51e-9);
+    } else {
+        static_cast<void>(get(one, "bound", Kind::null));
+        CHECK(std::abs(number(one, "standard_error") - steady.standard_error()) <= 0.51e-6);
+    }
     if (steady.exact) {
         static_cast<void>(get(one, "seed", Kind::null));
     } else {
-        CHECK(get(one, "seed", Kind::number).text == std::to_string(steady.turning.seed));
+        CHECK(text(one, "seed") == std::to_string(steady.turning.seed));
     }
     if (const auto least = steady.least_turned()) {
         CHECK(get(one, "least_turned", Kind::number).text == std::to_string(*least));
     } else {
         static_cast<void>(get(one, "least_turned", Kind::null));
+    }
+}
+
+/// What a cell of the table says of a share: in percent, and what was drawn with its error, or its bound, behind it.
+void check_cell(const std::string& cell, const Steadiness& steady) {
+    CAPTURE(cell);
+    const bool all_stayed = steady.stayed == steady.cases;
+    const bool alike = all_stayed || steady.stayed == 0;
+    CHECK(has(cell, " +-") == (!steady.exact && !alike));
+    CHECK(has(cell, " (>=") == (!steady.exact && all_stayed));
+    CHECK(has(cell, " (<=") == (!steady.exact && steady.stayed == 0));
+    const std::string share = cell.substr(0, cell.find(' '));
+    if (alike) {
+        CHECK(share == (all_stayed ? "100.0" : "0.0"));
+    } else if (share == ">99.9") {
+        CHECK(steady.share() >= 0.9995);
+    } else if (share == "<0.1") {
+        CHECK(steady.share() < 0.0005);
+    } else {
+        CHECK(std::abs(number(share) - 100 * steady.share()) <= 0.051);
+        CHECK(share != "100.0");
+        CHECK(share != "0.0");
+    }
+    if (const auto bound = cell.find('='); bound != std::string::npos) {
+        const double away = all_stayed ? 100 - number(cell.substr(bound + 1)) : number(cell.substr(bound + 1));
+        const double exactly = 300 / static_cast<double>(steady.cases);
+        CHECK(away > exactly - 1e-9);  // never more than can be promised
+        CHECK(away < exactly + 0.01);
     }
 }
 
@@ -137,23 +212,30 @@ void check(const Asked& asked, const Words& partners) {
     REQUIRE(rows.size() == 1 + partners.size() * chances.size());
     REQUIRE(tables.size() == 1);
     REQUIRE(tables.front().rows.size() == partners.size());
-    CHECK(rows.front() == Words{"partner",      "date",      "theory",          "route",   "outcome",       "holding",
-                                "possible",     "documents", "documents_tried", "authors", "authors_tried", "claims",
-                                "claims_tried", "mistake",   "chance",          "rows",    "exact",         "cases",
-                                "stayed",       "share",     "standard_error",  "seed"});
+    CHECK(rows.front() == columns);
+    const std::string theory = asked.route == "predicted" ? asked.theory : "";
     for (std::size_t i = 0; i < partners.size(); ++i) {
         CAPTURE(partners[i]);
         const Expected one = expected(asked, partners[i]);
         const Json& object = document.items[i];
         CHECK(text(object, "partner") == partners[i]);
         CHECK(text(object, "date") == asked.at);
+        if (theory.empty()) {
+            static_cast<void>(get(object, "theory", Kind::null));
+        } else {
+            CHECK(text(object, "theory") == theory);
+        }
         CHECK(text(object, "route") == asked.route);
+        CHECK(truth(object, "strict") == asked.admission.strict);
+        CHECK(list(object, "documents") == documents(asked.admission));
+        CHECK(get(object, "act_window", Kind::number).text == std::to_string(asked.admission.act_window));
         CHECK(text(object, "outcome") == one.outcome);
         CHECK(list(object, "holding") == one.holding);
         CHECK(list(object, "possible") == one.possible);
-        check_hanging(object, "documents", one.left_out[0], one.documents);
-        check_hanging(object, "authors", one.left_out[1], one.authors);
-        check_hanging(object, "claims", one.left_out[2], one.claims);
+        const Json& left_out = get(object, "left_out", Kind::object);
+        check_hanging(left_out, "documents", one.left_out[0], one.documents);
+        check_hanging(left_out, "authors", one.left_out[1], one.authors);
+        check_hanging(left_out, "claims", one.left_out[2], one.claims);
         const Json& sets = get(object, "least_sets", Kind::array);
         REQUIRE(sets.items.size() == one.sets.size());
         for (std::size_t k = 0; k < one.sets.size(); ++k) {
@@ -170,32 +252,47 @@ void check(const Asked& asked, const Words& partners) {
         CHECK(cells[2] == (one.documents.empty() ? "-" : join(one.documents, ", ")));
         CHECK(cells[3] == (one.authors.empty() ? "-" : join(one.authors, ", ")));
         CHECK(cells[4] == (one.claims.empty() ? "-" : join(one.claims)));
+        Words tallies;
+        for (std::size_t k = 0; k < one.sets.size(); ++k) {
+            tallies.push_back((one.sets.size() > 1 ? one.holding[k] + " " : "") + std::to_string(one.sets[k].number));
+        }
+        CHECK(cells[5] == (tallies.empty() ? "-" : join(tallies, ", ")));
         CHECK(cells[6] == std::to_string(one.turned.front().rows));
         for (std::size_t k = 0; k < chances.size(); ++k) {
             const Steadiness& steady = one.turned[k];
             check_turned(turned.items[k], steady, chances[k]);
-            const Words& row = rows[1 + i * chances.size() + k];
-            CHECK(Words(row.begin(), row.begin() + 7) == Words{partners[i], asked.at, text(object, "theory"),
-                                                               asked.route, one.outcome, join(one.holding),
-                                                               join(one.possible)});
-            CHECK(row[7] == join(one.documents));
-            CHECK(row[9] == join(one.authors, "; "));
-            CHECK(row[11] == join(one.claims));
-            CHECK(row[12] == std::to_string(one.left_out[2].readings));
-            CHECK(row[14] == chances[k]);
-            CHECK(row[15] == std::to_string(steady.rows));
-            CHECK(row[16] == (steady.exact ? "yes" : "no"));
-            CHECK(row[18] == std::to_string(steady.stayed));
-            CHECK(row[19] == get(turned.items[k], "share", Kind::number).text);
-            CHECK(row[21] == (steady.exact ? "" : std::to_string(steady.turning.seed)));
-            // In percent, and what was drawn has its error behind it.
-            const std::string& cell = cells[7 + k];
-            CHECK(has(cell, "+-") == !steady.exact);
-            if (cell[0] == '>' || cell[0] == '<') {
-                CHECK((cell[0] == '>' ? 1 - steady.share() : steady.share()) < 0.0005);
-            } else {
-                CHECK(std::abs(std::strtod(cell.c_str(), nullptr) - 100 * steady.share()) <= 0.051);
-            }
+            const Json& as_json = turned.items[k];
+            const auto same = [&](const char* key) {
+                const Json* value = as_json.find(key);
+                return value == nullptr ? std::string("no key") : value->text;  // of null the empty text
+            };
+            CHECK(rows[1 + i * chances.size() + k] == Words{partners[i],
+                                                            asked.at,
+                                                            theory,
+                                                            asked.route,
+                                                            one.outcome,
+                                                            join(one.holding),
+                                                            join(one.possible),
+                                                            join(one.documents),
+                                                            std::to_string(one.left_out[0].readings),
+                                                            join(one.authors, "; "),
+                                                            std::to_string(one.left_out[1].readings),
+                                                            join(one.claims),
+                                                            std::to_string(one.left_out[2].readings),
+                                                            std::string(name(asked.turning.mistake)),
+                                                            chances[k],
+                                                            std::to_string(steady.rows),
+                                                            steady.exact ? "yes" : "no",
+                                                            std::to_string(steady.cases),
+                                                            std::to_string(steady.stayed),
+                                                            same("share"),
+                                                            same("standard_error"),
+                                                            same("bound"),
+                                                            same("seed"),
+                                                            asked.admission.strict ? "yes" : "no",
+                                                            join(documents(asked.admission)),
+                                                            std::to_string(asked.admission.act_window)});
+            check_cell(cells[7 + k], steady);
         }
     }
 }
@@ -206,6 +303,10 @@ TEST_CASE("robustness: table, CSV and JSON are what the library answers") {
     check({}, by_default);
     check({.at = "2016-06-01", .route = "observed"}, by_default);
     check({.at = "2022", .route = "stage"}, by_default);
+    // Here all combinations stay, and there all samples.
+    check({.arguments = {"--partner", "eu"}, .at = "1991/2023"}, {"eu"});
+    check({.arguments = {"--partner", "west", "--samples", "200"}, .at = "1991/2023", .turning = {.samples = 200}},
+          {"west"});
 }
 
 TEST_CASE("robustness: other rules, other mistakes, other samples, and only what some tell") {
@@ -220,10 +321,17 @@ TEST_CASE("robustness: other rules, other mistakes, other samples, and only what
     Asked one{.arguments = {"--source", "000", "--partner", "west"}, .at = "2016"};
     one.admission.sources = 1;
     check(one, {"west"});
+    Asked author{.arguments = {"--author", "Kluczewska", "--strict", "--mistake", "dropped", "--partner", "russia"},
+                 .at = "2000",
+                 .route = "stage"};
+    author.admission = {.strict = true, .sources = 6};
+    author.turning.mistake = Mistake::dropped;
+    check(author, {"russia"});
     for (const auto& variant : three_modes::variants) {
         check({.arguments = {"--partner", "west", "--theory", std::string(variant.name)},
                .at = "2016-06-01",
-               .rules = variant.rules},
+               .rules = variant.rules,
+               .theory = std::string(variant.name)},
               {"west"});
     }
 }
@@ -236,6 +344,44 @@ TEST_CASE("robustness: the same seed prints the same, another one something else
     CHECK(ask("5") == ask("5"));
     CHECK(ask("5") != ask("6"));
     CHECK(ask("18446744073709551615") != ask("5"));
+}
+
+TEST_CASE("robustness: what was drawn can be repeated from what is printed") {
+    const Words arguments{
+        "--partner", "russia",    "--at",    "2000",     "--route",    "stage",  "--samples",
+        "300",       "--mistake", "dropped", "--author", "Kluczewska", "--seed", "18446744073709551615",
+        "--format",  "json"};
+    const Json document = json("robustness", arguments);
+    const Json& object = document.items.at(0);
+    const Json& turned = get(object, "turned", Kind::array).items.at(0);
+    REQUIRE_FALSE(truth(turned, "exact"));
+    Turning turning{.mistake = *parse<Mistake>(text(turned, "mistake")),
+                    .chance = *parse_decimal(get(turned, "chance", Kind::number).text),
+                    .seed = std::strtoull(text(turned, "seed").c_str(), nullptr, 10),
+                    .samples = static_cast<std::uint32_t>(number(turned, "cases"))};
+    Admission admission{.strict = truth(object, "strict"),
+                        .sources = 0,
+                        .act_window = static_cast<std::int32_t>(number(object, "act_window"))};
+    for (const auto& id : list(object, "documents")) admission.sources |= sources_with_id(tajikistan, id);
+    std::vector<Coding<Determinant>> room(2 * tajikistan.determinants.size());
+    const auto again = steadiness(tajikistan, partner(text(object, "partner")), period(text(object, "date")),
+                                  four_stages::stages, turning, std::span<Coding<Determinant>>(room), admission);
+    REQUIRE(again.ok());
+    CHECK(get(turned, "stayed", Kind::number).text == std::to_string(again->stayed));
+    CHECK(again->stayed != 0);
+    CHECK(again->stayed != again->cases);
+}
+
+TEST_CASE("robustness: where all samples stay the rule of three says how sure that is") {
+    const auto cells = table(printed("robustness", {"--at", "1991/2023", "--partner", "west"}));
+    CHECK(cells.at("west").at("5 %") == "100.0 (>=99.85)");
+    const auto few = table(printed("robustness", {"--at", "1991/2023", "--partner", "west", "--samples", "2"}));
+    CHECK(few.at("west").at("5 %") == "100.0 (>=0.00)");
+}
+
+TEST_CASE("robustness: a member of the West hangs on the claim that it is one") {
+    const auto cells = table(printed("robustness", {"--at", "2016", "--partner", "us"}));
+    CHECK(has(cells.at("us").at("claims"), "000.041a"));
 }
 
 TEST_CASE("robustness: with why come claims that exist, least sets that are enough, and what is told against") {
@@ -270,7 +416,8 @@ TEST_CASE("robustness: the cut-offs are moved as far as the library says") {
         const Words arguments{"--cut-offs", "--at", at};
         const Json document = json("robustness", with(arguments, {"--format", "json"}));
         const auto rows = csv("robustness", with(arguments, {"--format", "csv"}));
-        CHECK(rows.front() == Words{"partner", "date", "issue_area", "levels", "above", "up_to", "below", "beyond"});
+        CHECK(rows.front() == Words{"partner", "date", "issue_area", "levels", "above", "up_to", "below", "beyond",
+                                    "strict", "documents", "act_window"});
         std::size_t place = 0;
         for (const auto& id : by_default) {
             for (const IssueArea area : all<IssueArea>()) {
@@ -294,7 +441,9 @@ TEST_CASE("robustness: the cut-offs are moved as far as the library says") {
                 CHECK(list(object, "beyond") == words(range->beyond));
                 CHECK(rows[place + 1] == Words{id, at, std::string(name(area)), join(words(range->measured.levels)),
                                                ratio(range->least), ratio(range->most), join(words(range->below)),
-                                               join(words(range->beyond))});
+                                               join(words(range->beyond)), "no", join(documents({})), "365"});
+                CHECK_FALSE(truth(object, "strict"));
+                CHECK(list(object, "documents") == documents({}));
                 ++place;
             }
         }

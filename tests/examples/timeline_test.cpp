@@ -5,6 +5,7 @@
 /// command line.
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,21 @@ Days days_of(const Json& object) {
                      period(text(object, "to")).from.date.days().last};
     CHECK(get(object, "days", Kind::number).text == std::to_string(found.last - found.first + 1));
     return found;
+}
+
+/// The ids of the documents that are believed.
+Words documents(const Admission& admission) {
+    Words ids;
+    for (std::size_t i = 0; i < tajikistan.sources.size(); ++i) {
+        if (((admission.sources >> i) & 1U) != 0) ids.emplace_back(tajikistan.sources[i].id);
+    }
+    return ids;
+}
+
+void check_believed(const Json& document, const Admission& admission) {
+    CHECK(truth(document, "strict") == admission.strict);
+    CHECK(list(document, "documents") == documents(admission));
+    CHECK(get(document, "act_window", Kind::number).text == std::to_string(admission.act_window));
 }
 
 /// Calls with the rules of a route.
@@ -90,6 +106,9 @@ void check_transitions(const Json& found, const std::string& id, const Typology<
         const Json& one = found.items[at++];
         CHECK(text(one, "last_before") == date_text(expected.last_before()));
         CHECK(text(one, "first_after") == date_text(expected.first_after()));
+        CHECK(text(one, "surely_before") == date_text(expected.surely_before));
+        CHECK(text(one, "surely_after") == date_text(expected.surely_after));
+        CHECK(truth(one, "about") == expected.about);
         CHECK(text(one, "passage") == name(expected.passage()));
         const Json& turned = get(one, "turned", Kind::array);
         REQUIRE(turned.items.size() == expected.turned.size());
@@ -98,7 +117,10 @@ void check_transitions(const Json& found, const std::string& id, const Typology<
             const Json& change = turned.items[place++];
             CHECK(text(change, "feature") == name(feature));
             CHECK(text(change, "before") == name(expected.from.at_last[feature]));
-            CHECK(text(change, "after") == name(expected.to.at_first[feature]));
+            CHECK(text(change, "after") == name(expected.told_after(feature)));
+            CHECK(truth(change, "in_between_only") ==
+                  (expected.from.at_last[feature] == expected.to.at_first[feature]));
+            CHECK(text(change, "before") != text(change, "after"));
             const Json& claims = get(change, "claims", Kind::array);
             CHECK_FALSE(claims.items.empty());
             std::size_t next = 0;
@@ -132,7 +154,7 @@ void check_route(const Json& document, const std::string& id, const std::string&
     CHECK(text(document, "partner") == id);
     CHECK(text(document, "route") == route);
     CHECK((document.find("theory") != nullptr) == (route == "predicted"));
-    CHECK(truth(document, "strict") == admission.strict);
+    check_believed(document, admission);
     CHECK(days_of(document) == within);
     const auto expected = episodes(id, rules, within, admission);
     const Json& found = get(document, "episodes", Kind::array);
@@ -161,7 +183,15 @@ TEST_CASE("timeline without arguments prints the stages towards Russia") {
     }
     CHECK(has(output, "Tajikistan and Russia, 1991 to 2023; stage of the policy\n"));
     CHECK(has(output, "The stages are those of the policy towards Russia"));
-    CHECK(has(output, "\nfrom 2022-02-24: realising_dependence (sole)~ -> carving_space (sole)~"));
+    // No better than the sources know it: about the day of the invasion, in 2002, when the doors were opened.
+    CHECK(has(output, "\nabout 2022-02-24: realising_dependence (sole)~ -> carving_space (sole)~"));
+    CHECK(has(output, "\nsome time in 2002: open: seeking_support?~ -> prioritising (sole)~"));
+    CHECK(has(output, "\nabout 2009 to 2010: prioritising (sole)~ -> realising_dependence (sole)~"));
+    CHECK(has(output,
+              "\nsome time in 2020: realising_dependence (sole)~ -> realising_dependence (sole)~; the same again\n"
+              "  in between, 2020: realising_dependence (leading)~\n"
+              "  open_door: holds -> contested, in between only\n    000.035a  silent -> fails: "));
+    CHECK_FALSE(has(output, "\nfrom 20"));
     check_ids(output);
 }
 
@@ -229,14 +259,14 @@ TEST_CASE("timeline as CSV has a row for each episode") {
                 const auto expected = episodes(id, rules, all_days());
                 REQUIRE(rows.size() == expected.size() + 1);
                 CHECK(rows[0] == Words{"partner", "route", "theory", "from", "to", "days", "outcome", "holding",
-                                       "possible", "inferred_days"});
+                                       "possible", "inferred_days", "strict", "documents", "act_window"});
                 for (std::size_t i = 0; i < expected.size(); ++i) {
                     const auto& one = expected[i];
                     CHECK(rows[i + 1] == Words{id, route, route == "predicted" ? "predicted" : "",
                                                date_text(one.days.first), date_text(one.days.last),
                                                std::to_string(one.length()), std::string(name(one.outcome())),
                                                join(words(one.verdict.holding)), join(words(one.verdict.possible)),
-                                               std::to_string(one.inferred)});
+                                               std::to_string(one.inferred), "no", join(documents({})), "365"});
                 }
             });
         }
@@ -275,6 +305,8 @@ TEST_CASE("timeline compares the routes as the library does, in all formats") {
                                 CHECK(rows[at + 1][6] == name(expected.comparison()));
                                 CHECK(rows[at + 1][7] == name(expected.predicted.outcome()));
                                 CHECK(rows[at + 1][12] == join(words(expected.observed.verdict.holding)));
+                                CHECK(Words(rows[at + 1].end() - 4, rows[at + 1].end()) ==
+                                      Words{"0", "no", join(documents({})), "365"});
                                 CHECK(tables[0].rows[at][1] == date_text(expected.days().last));
                                 CHECK(tables[0].rows[at][2] == shown(expected.predicted));
                                 CHECK(tables[0].rows[at][3] == shown(expected.observed));
@@ -311,10 +343,11 @@ TEST_CASE("timeline compares the routes as the library does, in all formats") {
 
 TEST_CASE("timeline says where each claim stands, and what lies between the two sides of a turn") {
     const std::string output = printed("timeline", {"--partner", "west", "--route", "predicted", "--why"});
-    CHECK(has(output,
-              "\nafter 2009-12-31, by 2011-01-01: none~ -> protector (sole)~; the one excludes the other\n"
-              "  in between: open: protector?~\n  alternative: fails -> holds\n    000.043d  fails (inferred: turn) -> "
-              "holds"));
+    CHECK(has(
+        output,
+        "\nabout 2010: none~ -> protector (sole)~; the one excludes the other\n"
+        "  in between, 2010: open: protector?~\n  alternative: fails -> holds\n    000.043d  fails (inferred: turn) -> "
+        "holds"));
     std::size_t cited = 0;
     const auto lines = lines_of(output);
     for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
@@ -329,6 +362,43 @@ TEST_CASE("timeline says where each claim stands, and what lies between the two 
     const std::string brief = printed("timeline", {"--partner", "west", "--route", "predicted"});
     CHECK(claim_ids(brief) == claim_ids(output));
     CHECK_FALSE(has(brief, "told of"));
+}
+
+TEST_CASE("timeline takes a window after acts and a lag of conduct") {
+    for (const std::string days : {"0", "30", "3650"}) {
+        CAPTURE(days);
+        const Admission admission{.act_window = static_cast<std::int32_t>(std::stoi(days))};
+        const Json route = json("timeline", {"--route", "observed", "--window", days, "--format", "json"});
+        check_route(route, "russia", "observed", three_modes::observed, all_days(), admission, false);
+        const Json document = json(
+            "timeline", {"--partner", "west", "--lag", days, "--window", "30", "--source", "001", "--format", "json"});
+        const Admission told_by{.sources = sources_with_id(tajikistan, "001"), .act_window = 30};
+        check_believed(document, told_by);
+        CHECK(get(document, "lag", Kind::number).text == days);
+        const CsvRows rows = csv(
+            "timeline", {"--partner", "west", "--lag", days, "--window", "30", "--source", "001", "--format", "csv"});
+        CHECK(Words(rows[0].end() - 4, rows[0].end()) == Words{"lag", "strict", "documents", "act_window"});
+        const Json& found = get(document, "episodes", Kind::array);
+        std::size_t at = 0;
+        for_each_comparison(tajikistan, partner("west"), three_modes::predicted, three_modes::observed, all_days(),
+                            told_by, Lag{std::stoi(days)}, [&](const auto& expected) {
+                                REQUIRE(at < found.items.size());
+                                REQUIRE(at + 1 < rows.size());
+                                CHECK(days_of(found.items[at]) == expected.days());
+                                CHECK(text(found.items[at], "comparison") == name(expected.comparison()));
+                                CHECK(rows[at + 1][6] == name(expected.comparison()));
+                                CHECK(Words(rows[at + 1].end() - 4, rows[at + 1].end()) ==
+                                      Words{days, "no", "001_kluczewska_transformation", "30"});
+                                ++at;
+                            });
+        CHECK(at == found.items.size());
+        CHECK(at + 1 == rows.size());
+    }
+    CHECK(has(printed("timeline", {"--window", "30"}), "; acts tell for 30 days\n"));
+    CHECK(has(printed("timeline", {"--route", "compare", "--lag", "30"}),
+              "; conduct has 30 days to follow conditions\n"));
+    CHECK(printed("timeline", {"--window", "365"}) == printed("timeline"));
+    CHECK(printed("timeline", {"--route", "compare", "--lag", "0"}) == printed("timeline", {"--route", "compare"}));
 }
 
 TEST_CASE("timeline in which nothing turns says so") {
@@ -359,7 +429,56 @@ TEST_CASE("timeline rejects what is wrong, and names what is near") {
     rejected({"--source", "009"}, "unknown document '009'");
     rejected({"--from"}, "--from needs a value: DATE");
     rejected({"2011"}, "unexpected argument '2011'");
+    for (const std::string option : {"--window", "--lag"}) {
+        for (const std::string wrong : {"", "-1", "-0", "+1", "1.5", "3651", "99999999999999999999", "30 ", "ten"}) {
+            rejected({option, wrong, "--route", "compare"},
+                     option + " is no such number of days: '" + wrong + "'\nvalid: a whole number from 0 to 3650");
+        }
+    }
+    rejected({"--lag", "30"}, "--lag is for --route compare, but the route is 'stage'");
+    rejected({"--lag", "30", "--partner", "west", "--route", "observed"}, "but the route is 'observed'");
     CHECK(example("timeline", {"--from", "2010", "--to", "2010"}).code == 0);
     CHECK(example("timeline", {"--from", "2010-06", "--to", "2010"}).code == 0);  // begins within what ends later
     CHECK(example("timeline", {}, {.output = "/dev/full"}).code == 1);
+}
+
+TEST_CASE("timeline --summary adds up the days of each comparison") {
+    for (const bool strict : {false, true}) {
+        Admission admission;
+        admission.strict = strict;
+        Words arguments{"--summary", "--format", "csv"};
+        if (strict) arguments.emplace_back("--strict");
+        const CsvRows rows = csv("timeline", arguments);
+        REQUIRE(rows.size() == 10);
+        for (std::size_t i = 1; i < rows.size(); ++i) {
+            const Words& row = rows[i];
+            std::array<Day, count<Comparison>> days{};
+            for_each_comparison(tajikistan, partner(row[0]), three_modes::predicted, three_modes::observed, all_days(), admission,
+                                [&](const auto& episode) { days[index(episode.comparison())] += episode.length(); });
+            Day sum = 0;
+            for (std::size_t outcome = 0; outcome < days.size(); ++outcome) {
+                CHECK(row[5 + outcome] == std::to_string(days[outcome]));
+                sum += days[outcome];
+            }
+            CHECK(row[4] == std::to_string(sum));
+            const Overlap evidence = overlap(tajikistan, partner(row[0]), three_modes::predicted, three_modes::observed,
+                                             all_days(), admission);
+            CHECK(row[10] == std::to_string(evidence.predicted.claims));
+            CHECK(row[15] == std::to_string(evidence.shared.blocks));
+            CHECK(row[21] == std::to_string(evidence.shared.authors));
+        }
+        arguments[2] = "json";
+        const Json document = json("timeline", arguments);
+        REQUIRE(document.items.size() == 9);
+        CHECK(text(document.items[2], "partner") == rows[3][0]);
+        arguments[2] = "table";
+        const auto shown = table(printed("timeline", arguments));
+        CHECK(shown.size() == 9);
+        CHECK(shown.at("un").at("shared authors") == rows[9][21]);
+    }
+    CHECK(example("timeline", {"--summary", "--route", "stage"}).code == 2);
+    const auto west = table(printed("timeline", {"--summary", "--from", "2005", "--to", "2005", "--partner", "west"}));
+    REQUIRE(west.size() == 1);
+    CHECK(west.at("west").at("seen, not predicted") == "100.0");
+    CHECK(west.at("west").at("agree") == "-");
 }

@@ -13,6 +13,7 @@
 
 #include <trimode/base/facts.hpp>
 #include <trimode/framework/reading.hpp>
+#include <trimode/inference/least_change.hpp>
 
 #include "base/generator.hpp"
 
@@ -288,19 +289,15 @@ template <class E>
 template <class E>
 [[nodiscard]] std::size_t wrong_changes(const Universe& universe, const Assignments& function,
                                         const trimode::Rule<E>& rule, trimode::Facts<E> facts) {
-    const trimode::ChangeReading<E> reading(facts);
     const std::uint32_t state = universe.state(facts);
-    std::size_t wrong = 0;
-    const auto sides = read(rule, reading);
-    const auto folded = read(rule, LiteralByLiteral(reading));
-    if (!same_elements(sides.when, LeastChangesByTrying(universe, function, state).changes()))
-        ++wrong;
-    if (!same_elements(sides.unless,
-                       LeastChangesByTrying(universe, universe.except(function), state).changes()))
-        ++wrong;
-    if (!same_elements(sides.when, folded.when) || !same_elements(sides.unless, folded.unless))
-        ++wrong;
-    return wrong;
+    const auto is_least = [&](trimode::Aim aim, const Assignments& wanted) {
+        return same_elements(least_change(facts, rule, aim),
+                             LeastChangesByTrying(universe, wanted, state).changes());
+    };
+    const bool holds = answer(universe, function, state) == trimode::Answer::holds;
+    return std::size_t{!is_least(trimode::Aim::give, function)} +
+           std::size_t{!is_least(trimode::Aim::end, universe.except(function))} +
+           std::size_t{least_change(facts, rule).nothing_to_change() != holds};
 }
 
 /// How much of a rule is not as trying everything gives it: what is written, the primes of both

@@ -18,31 +18,61 @@ namespace {
 
 using test::Letter;
 using trimode::Answer;
-using trimode::Change;
-using trimode::ChangeReading;
 using trimode::Cube;
 using trimode::is;
-using trimode::LeastChanges;
 using trimode::Truth;
 using trimode::TruthReading;
 using Facts = trimode::Facts<Letter>;
 using Formula = trimode::Formula<Letter>;
 using Rule = trimode::Rule<Letter>;
 
-static_assert(trimode::Algebra<TruthReading<Letter>, Letter> &&
-              trimode::Algebra<ChangeReading<Letter>, Letter>);
+static_assert(trimode::Algebra<TruthReading<Letter>, Letter>);
 static_assert(trimode::Algebra<test::LiteralByLiteral<TruthReading<Letter>>, Letter>);
 static_assert(!trimode::Algebra<TruthReading<Letter>, trimode::Truth> &&
               !trimode::Algebra<int, Letter>);
 static_assert(std::is_trivially_copyable_v<TruthReading<Letter>> &&
               sizeof(TruthReading<Letter>) == 8);
-static_assert(std::is_trivially_copyable_v<LeastChanges> && std::is_trivially_copyable_v<Change>);
 static_assert(!std::is_convertible_v<Facts, TruthReading<Letter>>);
 static_assert(Answer{} == Answer::open);
-static_assert(noexcept(read(Rule{}, TruthReading<Letter>(Facts{}))) && noexcept(read(
-    Rule{}, ChangeReading<Letter>(
-                Facts{}))) && noexcept(matters(Rule{}, Facts{})) && noexcept(restricted(Formula{},
-                                                                                        Facts{})));
+static_assert(noexcept(read(Rule{}, TruthReading<Letter>(Facts{}))) &&
+              noexcept(read(Formula{}, TruthReading<Letter>(Facts{}))));
+static_assert(noexcept(matters(Rule{}, Facts{})) && noexcept(restricted(Formula{}, Facts{})));
+
+/// A truth that may throw when it is copied.
+struct Heavy {
+    bool truth = false;
+    Heavy() = default;
+    Heavy(bool holds) noexcept : truth(holds) {}
+    Heavy(const Heavy& other) noexcept(false) : truth(other.truth) {}
+    Heavy& operator=(const Heavy&) = default;
+};
+
+/// A reading of which one part may throw; none of them does.
+template <bool Term, bool Answers, class V = bool, bool Literal = false>
+struct Throwing {
+    using Value = V;
+    [[nodiscard]] V zero() const noexcept { return false; }
+    [[nodiscard]] V one() const noexcept { return true; }
+    [[nodiscard]] V sum(const V&, const V& right) const noexcept { return right; }
+    [[nodiscard]] V product(const V&, const V& right) const noexcept { return right; }
+    [[nodiscard]] V literal(Letter, bool) const noexcept(!Literal) { return true; }
+    [[nodiscard]] V term(Cube) const noexcept(!Term)
+        requires(!Literal)
+    {
+        return true;
+    }
+    [[nodiscard]] Answer answer(const V&, const V&) const noexcept(!Answers) { return Answer::holds; }
+};
+template <class A>
+constexpr bool formula_noexcept = noexcept(read(Formula{}, A{}));
+template <class A>
+constexpr bool rule_noexcept = noexcept(read(Rule{}, A{}));
+static_assert(formula_noexcept<Throwing<false, false>> && rule_noexcept<Throwing<false, false>>);
+static_assert(!formula_noexcept<Throwing<true, false>> && !rule_noexcept<Throwing<true, false>>);
+static_assert(formula_noexcept<Throwing<false, true>> && !rule_noexcept<Throwing<false, true>>);
+static_assert(!formula_noexcept<Throwing<false, false, Heavy>>);
+static_assert(!formula_noexcept<Throwing<false, false, bool, true>>);
+static_assert(!noexcept(read<Letter>(Cube{}, Throwing<true, false>{})));
 
 /// The terms that hold, counted: an algebra that is neither idempotent nor ours.
 struct Counting {
@@ -233,74 +263,16 @@ TEST_CASE("equivalent formulas answer alike") {
         const auto other = rule_of(Formula(terms));
         for (std::uint32_t code = 0; code < 256; ++code) {
             const auto facts = test::facts_of<Letter>(4, code);
-            const auto changes = read(one, ChangeReading<Letter>(facts));
-            const auto other_changes = read(other, ChangeReading<Letter>(facts));
+            const auto alike = [&](trimode::Aim aim) {
+                return test::same_elements(least_change(facts, one, aim), least_change(facts, other, aim));
+            };
             if (read(one, TruthReading<Letter>(facts)) !=
                     read(other, TruthReading<Letter>(facts)) ||
                 matters(one, facts) != matters(other, facts) ||
-                !test::same_elements(changes.when, other_changes.when) ||
-                !test::same_elements(changes.unless, other_changes.unless)) {
+                !alike(trimode::Aim::give) || !alike(trimode::Aim::end)) {
                 ++wrong;
             }
         }
     }
     CHECK(wrong == 0);
-}
-
-TEST_CASE("the cost of a change") {
-    const Change nothing;
-    const Change settles_three{{}, {7, 0}};
-    const Change turns_one{{0, 1}, {}};
-    const Change turns_one_settles_one{{0, 1}, {2, 0}};
-    const Change turns_two{{1, 2}, {}};
-    const std::array dearer{nothing, settles_three, turns_one, turns_one_settles_one, turns_two};
-    for (std::size_t i = 0; i < dearer.size(); ++i) {
-        for (std::size_t j = 0; j < dearer.size(); ++j)
-            CHECK(dearer[i].cheaper_than(dearer[j]) == (i < j));
-    }
-    CHECK(turns_one_settles_one.turns() == 1);
-    CHECK(turns_one_settles_one.settles() == 1);
-    CHECK(turns_one_settles_one.all() == Cube{2, 1});
-    CHECK(turns_one != turns_two);
-}
-
-TEST_CASE("only the least changes are kept and each once") {
-    LeastChanges least;
-    CHECK(least.empty());
-    least.consider({{3, 0}, {}});
-    least.consider({{0, 3}, {}});
-    least.consider({{3, 0}, {}});
-    CHECK(least.size() == 2);
-    least.consider({{7, 0}, {}});
-    CHECK(least.size() == 2);
-    least.consider({{}, {31, 0}});
-    CHECK(least.size() == 1);
-    CHECK(least[0].settles() == 5);
-    least.consider({});
-    CHECK(least.size() == 1);
-    CHECK(least[0] == Change{});
-    CHECK(least.begin() + 1 == least.end());
-    // As many as a rule can have primes.
-    LeastChanges many;
-    for (std::uint32_t i = 0; i < 32; ++i) many.consider({{1U << i, 0}, {}});
-    CHECK(many.size() == 32);
-}
-
-TEST_CASE("the change to a verdict and away from it") {
-    constexpr auto rule = trimode::rule(is(Letter::alpha) & is(Letter::beta) & ~is(Letter::gamma));
-    const Facts facts = Facts{}
-                            .set(Letter::alpha, Truth::holds)
-                            .set(Letter::beta, Truth::contested)
-                            .set(Letter::gamma, Truth::holds);
-    const auto sides = read(rule, ChangeReading<Letter>(facts));
-    CHECK(sides.when.size() == 1);
-    CHECK(sides.when[0] == Change{{0, 4}, {2, 0}});
-    CHECK(sides.unless.size() == 1);  // it fails already, by gamma
-    CHECK(sides.unless[0] == Change{});
-    const auto from_nothing = read(rule, ChangeReading<Letter>(Facts{}));
-    CHECK(from_nothing.when[0] == Change{{}, {3, 4}});
-    CHECK(from_nothing.unless.size() == 3);
-    const auto impossible = read(Rule{}, ChangeReading<Letter>(facts));
-    CHECK(impossible.when.empty());
-    CHECK(impossible.unless[0] == Change{});
 }

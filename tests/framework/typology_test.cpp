@@ -235,3 +235,21 @@ TEST_CASE("labels and features of any enumerations") {
     const auto parsed = parse_typology<Letter, Many>("B <= l\na1 <= ~l");
     CHECK(parsed->labels() == typology.labels());
 }
+
+TEST_CASE("a number that is no label has no rule and gets none") {
+    trimode::Typology<Mode, Condition> typology = trimode::three_modes::predicted;
+    for (const unsigned number : {3U, 9U, 31U, 32U, 255U}) {
+        CAPTURE(number);
+        const Mode none = static_cast<Mode>(number);
+        CHECK(typology.rule(none).written().terms().size() == 0);
+        CHECK(read(typology.rule(none), trimode::TruthReading<Condition>(trimode::Facts<Condition>{})) ==
+              trimode::Answer::fails);
+        CHECK(typology.source(none).empty());
+        CHECK(typology.add({none, formula<Condition>("R"), "nowhere"}).fault == Fault::unknown_name);
+        CHECK(typology.replace({none, formula<Condition>("R"), "nowhere"}).fault == Fault::unknown_name);
+        CHECK(typology.rule(none).written().terms().size() == 0);
+    }
+    CHECK(typology.labels() == trimode::three_modes::predicted.labels());
+    CHECK(typology.features() == trimode::three_modes::predicted.features());
+    static_assert(trimode::three_modes::predicted.rule(static_cast<Mode>(9)).when().terms().size() == 0);
+}

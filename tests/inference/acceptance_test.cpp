@@ -322,6 +322,75 @@ TEST_CASE("the extremes do not overflow") {
     CHECK(both.points() == -1);
 }
 
+TEST_CASE("the score for a callback is the sum, or the nearest int") {
+    constexpr int most = std::numeric_limits<int>::max();
+    constexpr int least = std::numeric_limits<int>::min();
+    const auto score = [](std::int32_t base, std::int32_t of_other, std::int32_t of_label) {
+        const auto weights =
+            AcceptanceWeights<Mode, Condition>(base).set(Mode::recipient, Answer::holds, of_label);
+        const auto circumstances = Circumstances<>{}.set(Circumstance::other, of_other);
+        const Verdict<Mode> verdict{{Mode::recipient}, {Mode::recipient}};
+        const Facts<Condition> facts;
+        const int found = acceptance_score(facts, verdict, weights, circumstances);
+        const auto all = acceptance(facts, verdict, weights, circumstances);
+        CHECK((found > 0) == all.accepted());
+        const bool fits = all.points() >= least && all.points() <= most;
+        CHECK((found == all.points()) == fits);
+        return found;
+    };
+    CHECK(score(2, 3, -4) == 1);
+    CHECK(score(most, 0, 0) == most);
+    CHECK(score(most, 1, 0) == most);
+    CHECK(score(most, most, most) == most);
+    CHECK(score(most, 1, -1) == most);
+    CHECK(score(least, 0, 0) == least);
+    CHECK(score(least, -1, 0) == least);
+    CHECK(score(least, least, least) == least);
+    CHECK(score(least, most, 0) == -1);
+    CHECK(score(0, 0, 0) == 0);
+    static_assert(noexcept(acceptance_score(Facts<Condition>{}, Verdict<Mode>{}, example_weights)));
+    static_assert(acceptance_score(Facts<Condition>{}, Verdict<Mode>{}, AcceptanceWeights<Mode, Condition>(7)) == 7);
+}
+
+namespace {
+
+/// A nation of a game that knows what is told of each other one, and what a game asks about it.
+struct Nation {
+    std::size_t number = 0;
+    std::array<Facts<Condition>, 3> told{};
+};
+enum class Treaty : std::uint8_t { loan, base };
+struct Proposal {
+    Treaty treaty = Treaty::loan;
+    Circumstances<Politics> counts{};
+};
+
+constexpr std::array treaties{example_weights, AcceptanceWeights<Mode, Condition>(-30).set(
+                                                   Condition::geography, Truth::holds, 20)};
+
+/// The callback, as an engine has it.
+int acceptance(const Nation& sender, const Nation& receiver, const Proposal& context) {
+    const auto& told = receiver.told[sender.number];
+    const auto& weights = treaties[static_cast<std::size_t>(context.treaty)];
+    return acceptance_score(told, classify<three_modes::predicted>(told), weights, context.counts);
+}
+
+}  // namespace
+
+TEST_CASE("an engine that takes a function of sender, receiver and context") {
+    using Callback = int (*)(const Nation&, const Nation&, const Proposal&);
+    constexpr Callback callback = acceptance;
+    const Nation power{2, {}};
+    Nation state{0, {}};
+    state.told[2] = Facts<Condition>({Condition::resources, Condition::geography, Condition::regime_affinity}, {});
+    // Recipient 40, R 15, V 10, four that are unknown -8, base -5; and what the game counts.
+    CHECK(callback(power, state, {Treaty::loan, Circumstances<Politics>{}.set(Politics::debt, -7)}) ==
+          40 + 15 + 10 - 4 * 2 - 5 - 7);
+    CHECK(callback(power, state, {Treaty::base, {}}) == -10);
+    // Nothing is told: recipient? protector?
+    CHECK(callback(state, power, {Treaty::loan, {}}) == -5 - 7 * 2 + 10 - 10);
+}
+
 TEST_CASE("the code of a reason is what it says and not how much") {
     Reason<Mode, Condition, Politics> reason;
     CHECK(reason.code() == 0);

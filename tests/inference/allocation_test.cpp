@@ -14,6 +14,7 @@
 #include <trimode/framework/four_stages.hpp>
 #include <trimode/framework/three_modes.hpp>
 #include <trimode/inference/acceptance.hpp>
+#include <trimode/inference/attribution.hpp>
 #include <trimode/inference/classify.hpp>
 #include <trimode/inference/dependency.hpp>
 #include <trimode/inference/disagreement.hpp>
@@ -155,6 +156,8 @@ constexpr Dataset disputed{.id = "test",
                            .conduct = opposed<Conduct>,
                            .determinants = opposed<Determinant>,
                            .obligations = opposed<Obligation>,
+                           .modes = opposed<Mode>,
+                           .stages = opposed<Stage>,
                            .judgements = two_judgements,
                            .measurements = {},
                            .matters = two_matters,
@@ -231,11 +234,11 @@ TEST_CASE("comparing documents does not allocate") {
                       found += each.one.claim == each.other.claim ? 0U : 1U;
                   });
               }) == 0);
-        CHECK(found == 9);
+        CHECK(found == 11);
     }
     std::size_t found = 0;
     CHECK(allocated_by([&] { for_each_disagreement(disputed, [&](const Disagreement&) { ++found; }); }) == 0);
-    CHECK(found == 9);
+    CHECK(found == 11);
     CHECK(allocated_by([&] { found += first_defect(disputed).row + find_option(two_matters[0], "bloc"); }) == 0);
     CHECK(allocated_by([&] {
               found += sources_with_id(disputed, "001") + sources_by(disputed, "Two") + sources_published(disputed, during("2020"));
@@ -250,6 +253,33 @@ TEST_CASE("grading does not allocate") {
     CHECK(allocated_by([&] { used += reaching(grade<three_modes::predicted>(grades), alpha_cut(.75)).possible.bits(); }) == 0);
     CHECK(allocated_by([&] { used += greatest(grade<three_modes::predicted>(grades)).verdict.possible.bits(); }) == 0);
     CHECK(allocated_by([&] { used += grades.facts_at({}).word(); }) == 0);
+    CHECK(used != 0);
+}
+
+TEST_CASE("timelines, comparisons, attributions, support and least changes over a time do not allocate") {
+    std::uint64_t used = 0;
+    const Period at = during("2008/2014");
+    CHECK(allocated_by([&] {
+              for_each_least_change(data, alpha, at, three_modes::predicted, Mode::protector, Aim::sole, {}, {},
+                                    [&](const Change& change) { used += change.all().holding; });
+          }) == 0);
+    CHECK(allocated_by([&] { used += why_not(data, alpha, at, three_modes::predicted, Mode::protector).terms_count; }) == 0);
+    CHECK(allocated_by([&] {
+              for_each_transition(data, alpha, three_modes::predicted, at, {},
+                                  [&](const auto& transition) { used += transition.turned.bits(); });
+          }) == 0);
+    CHECK(allocated_by([&] {
+              for_each_comparison(data, alpha, three_modes::predicted, three_modes::observed, at, {}, Lag{400},
+                                  [&](const auto& episode) { used += static_cast<std::uint64_t>(episode.length()); });
+          }) == 0);
+    CHECK(allocated_by([&] {
+              used += overlap(data, alpha, three_modes::predicted, three_modes::observed, at, {}).predicted.claims;
+          }) == 0);
+    CHECK(allocated_by([&] {
+              for_each_attribution(disputed, three_modes::predicted, {},
+                                   [&](const Attribution<Mode>& each) { used += each.claim->id.size(); });
+          }) == 0);
+    CHECK(allocated_by([&] { used += classify_marked(data, alpha, at, three_modes::predicted).strict.possible.bits(); }) == 0);
     CHECK(used != 0);
 }
 

@@ -387,6 +387,23 @@ TEST_CASE("a figure of a part of a year stands for that year, by inference") {
     CHECK(tellings(tables, "2012-12", Route::measured, strict).empty());
 }
 
+TEST_CASE("a figure of a group stands for the rest of its year only while the partner is a member") {
+    Tables tables{"2020-06"};
+    const ClaimIndex claim = measure(tables, "2020-03", MeasureRole::share, exact("30"));
+    tables.measurements[0].partner = Tables::bloc;
+    tables.memberships = {{Tables::alpha, Tables::bloc, claim, period("2020-03/2020-04"), true}};
+    for (const std::string_view at : {"2020-01", "2020-02", "2020-05", "2020-12", "2020"}) {
+        CAPTURE(std::string(at));
+        CHECK(untold(ask(tables, at, Route::measured)) == (at != "2020"));
+        CHECK(tellings(tables, at, Route::measured).empty() == (at != "2020"));
+    }
+    CHECK(ask(tables, "2020-03", Route::measured).told);
+    CHECK(ask(tables, "2020-04", Route::measured).told);
+    CHECK(untold(ask(tables, "2020-04", Route::measured, strict)));
+    CHECK(ask(tables, "2020-01", Route::measured, plain, IssueArea::trade, Tables::bloc).told);
+    CHECK(ask(tables, "2020-05", Route::measured, plain, IssueArea::trade, Tables::bloc).told);
+}
+
 TEST_CASE("a figure of some time in a decade measures no single year") {
     Tables tables{"2022"};
     measure(tables, "201X", MeasureRole::exposure, exact("20"));

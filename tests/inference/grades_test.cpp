@@ -146,8 +146,7 @@ std::size_t wrong_when_unrolled(std::uint64_t seed) {
     return wrong;
 }
 
-// ---- the grid
-// ----------------------------------------------------------------------------------------------------------
+// ---- the grid ------------------------------------------------------------------------------------------------------
 
 /// Intervals of some things, in quarters, and all the points in them.
 struct Box {

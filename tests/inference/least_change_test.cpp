@@ -3,6 +3,7 @@
 /// @file
 /// Least change: against a search that leaves, makes true or makes false every feature and asks `classify` what is then
 /// so.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -10,6 +11,7 @@
 #include <limits>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -22,7 +24,10 @@
 #include <trimode/framework/three_modes.hpp>
 #include <trimode/inference/classify.hpp>
 #include <trimode/inference/least_change.hpp>
+#include <trimode/inference/why_not.hpp>
 
+#include "support/random_claims.hpp"
+#include "support/random_states.hpp"
 #include "support/tables.hpp"
 
 namespace {
@@ -116,10 +121,12 @@ struct Tried {
     Ways ways;
 };
 
-/// Every feature of the typology is left, made true or made false; the cheapest of what reaches the aim, and of these
-/// those with the fewest changes that cost nothing.
+/// Every feature of the typology is left, made true or made false on all parts; the cheapest of what reaches the aim on
+/// each, and of these those with the fewest changes that cost nothing.
+/// @param facts  What is told of the whole.
 template <Named Label, Named E>
-Tried by_trying(Facts<E> facts, const Typology<Label, E>& typology, Label label, Aim aim, const ChangeCosts<E>& costs) {
+Tried by_trying(const std::vector<Facts<E>>& parts, Facts<E> facts, const Typology<Label, E>& typology, Label label,
+                Aim aim, const ChangeCosts<E>& costs) {
     Tried best;
     std::uint64_t best_free = 0;
     std::vector<E> features;
@@ -127,7 +134,7 @@ Tried by_trying(Facts<E> facts, const Typology<Label, E>& typology, Label label,
     std::size_t cases = 1;
     for (std::size_t i = 0; i < features.size(); ++i) cases *= 3;
     for (std::size_t number = 0; number < cases; ++number) {
-        Facts<E> changed = facts;
+        std::vector<Facts<E>> changed = parts;
         Way way;
         std::uint64_t cost = 0;
         std::uint64_t free = 0;
@@ -149,11 +156,12 @@ Tried by_trying(Facts<E> facts, const Typology<Label, E>& typology, Label label,
             cost += its_cost;
             if (its_cost == 0) ++free;
             (turns ? way.first : way.second) |= std::uint64_t{1} << (index(feature) + (digit == 1 ? 0 : 32));
-            changed.set(feature, to);
+            for (auto& part : changed) part.set(feature, to);
         }
         if (!allowed) continue;
-        const bool dearer = best.cost && (cost != *best.cost ? cost > *best.cost : free > best_free);
-        if (dearer || !reached(changed, typology, label, aim)) continue;
+        if (best.cost && (cost != *best.cost ? cost > *best.cost : free > best_free)) continue;  // dearer
+        const auto there = [&](Facts<E> part) { return reached(part, typology, label, aim); };
+        if (!std::all_of(changed.begin(), changed.end(), there)) continue;
         if (!best.cost || cost != *best.cost || free != best_free) best.ways.clear();
         best.cost = cost;
         best_free = free;
@@ -166,7 +174,7 @@ Tried by_trying(Facts<E> facts, const Typology<Label, E>& typology, Label label,
 template <Named Label, Named E>
 std::string trouble(Facts<E> facts, const Typology<Label, E>& typology, Label label, Aim aim,
                     const ChangeCosts<E>& costs) {
-    const Tried expected = by_trying(facts, typology, label, aim, costs);
+    const Tried expected = by_trying({facts}, facts, typology, label, aim, costs);
     Ways visited;
     const std::size_t count = for_each_least_change(facts, typology, label, aim, costs, [&](const Change& change) {
         ++visited[{change.turn.word(), change.settle.word()}];
@@ -253,10 +261,9 @@ TEST_CASE("the least changes under random theories are those that trying everyth
     }
 }
 
-TEST_CASE("unless said otherwise a turn costs more than all settlings, as in the change reading") {
+TEST_CASE("unless said otherwise a turn costs more than all settlings") {
     support::Random random(13);
     const ChangeCosts<Sign> costs;
-    CHECK(costs.of({{}, {Set<Sign>(all<Sign>()).bits(), 0}}) < costs.of({holding({Sign::c}), {}}));
     std::size_t wrong = 0;
     for (int i = 0; i < 2000; ++i) {
         const auto change = [&] {
@@ -266,24 +273,31 @@ TEST_CASE("unless said otherwise a turn costs more than all settlings, as in the
         };
         const Change one = change();
         const Change other = change();
-        if ((costs.of(one) < costs.of(other)) != one.cheaper_than(other)) ++wrong;
+        const bool cheaper = std::pair(one.turns(), one.settles()) < std::pair(other.turns(), other.settles());
+        if ((costs.of(one) < costs.of(other)) != cheaper) ++wrong;
     }
     CHECK(wrong == 0);
-    for (int i = 0; i < 200; ++i) {
-        const auto facts = random_facts<Condition>(random);
-        for (const Mode mode : all<Mode>()) {
-            const auto sides = read(three_modes::predicted.rule(mode), ChangeReading<Condition>(facts));
-            for (const Aim aim : {Aim::give, Aim::end}) {
-                const LeastChanges& read_so = aim == Aim::give ? sides.when : sides.unless;
-                const LeastChanges found = least_change(facts, three_modes::predicted, mode, aim);
-                if (read_so.ways() != found.ways()) ++wrong;
-                for (std::size_t k = 0; k < found.size(); ++k) {
-                    if (!(read_so[k] == found[k])) ++wrong;  // also in the same order
-                }
-            }
+    const Change turns_one_settles_one{{0, 1}, {2, 0}};
+    CHECK(turns_one_settles_one.turns() == 1);
+    CHECK(turns_one_settles_one.settles() == 1);
+    CHECK(turns_one_settles_one.all() == Cube{2, 1});
+}
+
+TEST_CASE("the least changes for a rule by itself") {
+    Typology<Kind, Sign> rules;
+    REQUIRE(rules.add({Kind::one, *parse_formula<Sign>("a*b*~c + d"), ""}).fault == Fault::none);
+    support::Random random(14);
+    for (int i = 0; i < 100; ++i) {
+        const auto facts = random_facts<Sign>(random);
+        const auto costs = random_costs<Sign>(random, false);
+        for (const Aim aim : aims) {
+            // Of one rule only: there is no other label that could stand in the way.
+            const auto of_label = least_change(facts, rules, Kind::one, aim, costs);
+            const auto of_rule = least_change(facts, rules.rule(Kind::one), aim, costs);
+            REQUIRE(of_rule.size() == of_label.size());
+            for (std::size_t k = 0; k < of_rule.size(); ++k) CHECK(of_rule[k] == of_label[k]);
         }
     }
-    CHECK(wrong == 0);
 }
 
 TEST_CASE("costs decide between ways, and ways that cost the same are all given") {
@@ -373,12 +387,12 @@ TEST_CASE("a theory without rules, and rules that always or never hold") {
     const Facts<Sign> nothing;
     const Typology<Kind, Sign> empty;
     CHECK(least_change(nothing, empty, Kind::one, Aim::sole).ways() == 0);
-    CHECK(least_change(nothing, empty, Kind::one, Aim::end)[0] == Change{});
+    CHECK(least_change(nothing, empty, Kind::one, Aim::end).nothing_to_change());
     Typology<Kind, Sign> rules;
     REQUIRE(rules.add({Kind::one, always<Sign>(), ""}).fault == Fault::none);
     REQUIRE(rules.add({Kind::two, never<Sign>(), ""}).fault == Fault::none);
-    CHECK(least_change(nothing, rules, Kind::one, Aim::sole)[0] == Change{});
-    CHECK(least_change(nothing, rules, Kind::one, Aim::give)[0] == Change{});
+    CHECK(least_change(nothing, rules, Kind::one, Aim::sole).nothing_to_change());
+    CHECK(least_change(nothing, rules, Kind::one, Aim::give).nothing_to_change());
     CHECK(least_change(nothing, rules, Kind::one, Aim::end).empty());
     CHECK(least_change(nothing, rules, Kind::two, Aim::sole).empty());
     REQUIRE(rules.add({Kind::three, always<Sign>(), ""}).fault == Fault::none);
@@ -418,7 +432,7 @@ TEST_CASE("costs as large as they can be do not overflow") {
     costs.settling.fill(0);
     CHECK(least_cost(Facts<Sign>{}, rules, Kind::one, Aim::end, costs) == std::uint64_t{0});
     CHECK(least_change(Facts<Sign>{}, rules, Kind::one, Aim::end, costs).size() == 9);
-    CHECK(least_change(Facts<Sign>(all<Sign>(), {}), rules, Kind::one, Aim::give, costs)[0] == Change{});
+    CHECK(least_change(Facts<Sign>(all<Sign>(), {}), rules, Kind::one, Aim::give, costs).nothing_to_change());
 }
 
 TEST_CASE("many labels over many features") {
@@ -449,32 +463,214 @@ TEST_CASE("a relationship is changed in the facts of which the theory speaks") {
     const auto stage = least_change(relationship, four_stages::stages, Stage::seeking_support);
     REQUIRE(stage.size() == 1);
     CHECK((stage[0] == Change{failing({Determinant::open_door}), holding({Determinant::seeks_backing})}));
+    // By the mode alone: under the theory as decided, as `classify(relationship)`.
+    for (const Mode mode : all<Mode>()) {
+        for (const Aim aim : aims) {
+            const auto by_theory = least_change(relationship, three_modes::predicted, mode, aim);
+            const auto by_mode = least_change(relationship, mode, aim);
+            REQUIRE(by_mode.size() == by_theory.size());
+            CHECK(by_mode.ways() == by_theory.ways());
+            for (std::size_t k = 0; k < by_mode.size(); ++k) CHECK(by_mode[k] == by_theory[k]);
+        }
+    }
+    CHECK(least_change(relationship, Mode::recipient, Aim::give, costs).empty());
 }
 
-TEST_CASE("what a list of least changes does when it is full") {
+TEST_CASE("what a list of least changes says when it is empty, and when it is full") {
+    LeastChanges list;
+    CHECK_FALSE(list.nothing_to_change());  // nothing does it, which is not that nothing is needed
+    CHECK(list.complete());
+    list.append({});
+    CHECK(list.nothing_to_change());
     LeastChanges many;
-    for (std::uint32_t i = 0; i < 32; ++i) many.consider({{1U << i, 0}, {}});
+    for (std::uint32_t i = 0; i < formula_capacity; ++i) many.append({{1U << i, 0}, {}});
+    CHECK_FALSE(many.nothing_to_change());
     CHECK(many.complete());
-    many.consider({{1, 0}, {}});  // is there
-    CHECK(many.ways() == 32);
-    many.consider({{0, 1}, {}});
-    CHECK(many.ways() == 33);
-    CHECK(many.size() == 32);
+    many.append({{0, 1}, {}});
+    CHECK(many.ways() == formula_capacity + 1);
+    CHECK(many.size() == formula_capacity);
     CHECK_FALSE(many.complete());
-    // A sum hands on what is only counted, unless something is cheaper.
-    const ChangeReading<Sign> reading(Facts<Sign>{});
-    CHECK(reading.sum(many, LeastChanges{}).ways() == 33);
-    CHECK(reading.sum(LeastChanges{}, many).ways() == 33);
-    CHECK(reading.sum(LeastChanges{}, many).size() == 32);
-    LeastChanges cheaper;
-    cheaper.consider({{}, {1, 0}});
-    CHECK(reading.sum(many, cheaper).ways() == 1);
-    CHECK(reading.sum(cheaper, many).ways() == 1);
-    CHECK(reading.sum(cheaper, many).complete());
-    CHECK(reading.product(many, reading.one()).ways() == 33);
-    CHECK_FALSE(reading.product(reading.one(), many).complete());
-    CHECK(reading.product(many, reading.zero()).empty());
-    CHECK(reading.product(many, reading.zero()).complete());
+}
+
+TEST_CASE("the least changes on several parts are those that trying everything on all of them finds") {
+    support::Random random(41);
+    std::string found;
+    std::map<Aim, std::size_t> sharper;
+    std::map<Aim, std::size_t> tied;
+    for (int i = 0; i < 3000 && found.empty(); ++i) {
+        const std::size_t n = i < 2800 ? 3 + random.below(3) : 7;
+        auto typology = random_typology<Kind, Sign>(random, n, 4);
+        const auto costs = random.chance(3) ? ChangeCosts<Sign>{} : random_costs<Sign>(random, random.chance(4));
+        const Kind label = static_cast<Kind>(random.below(4));
+        // Any two of three: one part may have the one, another the other, and lack the same third.
+        if (random.chance(4)) {
+            CHECK(typology.replace({label, *parse_formula<Sign>("a*b + a*c + b*c"), ""}).fault == Fault::none);
+        }
+        // Parts that differ in some features only, so that much is settled on all of them; or that all tell something.
+        const bool different = random.chance(2);
+        const auto common = random_facts<Sign>(random);
+        std::vector<Facts<Sign>> parts(1 + random.below(different ? 2 : 5), common);
+        for (auto& part : parts) {
+            for (const Sign sign : random_set<Sign>(random)) {
+                if (different || random.chance(2)) part.set(sign, static_cast<Truth>(random.below(different ? 3 : 4)));
+            }
+        }
+        Facts<Sign> whole;
+        for (const Sign sign : all<Sign>()) {
+            const auto same = [&](Facts<Sign> part) { return part[sign] == parts[0][sign]; };
+            if (std::all_of(parts.begin(), parts.end(), same)) whole.set(sign, parts[0][sign]);
+        }
+        for (const Aim aim : aims) {
+            const Tried expected = by_trying(parts, whole, typology, label, aim, costs);
+            Ways visited;
+            const auto note = [&](const Change& change) { ++visited[{change.turn.word(), change.settle.word()}]; };
+            const std::size_t ways = for_each_least_change(parts, typology, label, aim, costs, note);
+            if (visited != expected.ways || ways != visited.size()) found = "other ways";
+            const auto changes = least_change(parts, typology, label, aim, costs);
+            if (changes.ways() != ways) found = "another number of ways";
+            for (const Change& change : changes) {
+                if (costs.of(change) != *expected.cost || !costs.allow(change)) found = "costs of a change";
+            }
+            // What the whole alone would say: not the same, or this would prove nothing.
+            if (least_cost(whole, typology, label, aim, costs) != expected.cost) ++sharper[aim];
+            if (ways > 1) ++tied[aim];
+        }
+    }
+    CHECK(found == "");
+    for (const Aim aim : aims) {
+        CHECK(sharper[aim] > 20);
+        CHECK(tied[aim] > 50);
+    }
+    // Without parts nothing is told.
+    const std::vector<Facts<Condition>> no_parts;
+    for (const Mode mode : all<Mode>()) {
+        CHECK(least_change(no_parts, three_modes::predicted, mode, Aim::sole).ways() ==
+              least_change(Facts<Condition>{}, three_modes::predicted, mode, Aim::sole).ways());
+    }
+}
+
+namespace {
+
+/// What is told of each day, without those of which the same is told as of another.
+template <Named E>
+std::vector<Facts<E>> days_of(const Dataset& data, PartnerIndex partner, const Period& at, const Admission& admission) {
+    std::vector<Facts<E>> parts;
+    const Days asked = asked_days(data, at);
+    if (is_act<E>) return {facts(data, data.codings<E>(), partner, asked, admission)};
+    for (Day day = asked.first; day <= asked.last; ++day) {
+        const auto told = facts(data, data.codings<E>(), partner, Days{day, day}, admission);
+        if (std::find(parts.begin(), parts.end(), told) == parts.end()) parts.push_back(told);
+    }
+    return parts;
+}
+
+template <Named Label, Named E>
+void expect_least_over_time(std::size_t cases, std::uint64_t seed, const std::vector<E>& features) {
+    support::Random random(seed);
+    std::string found;
+    std::size_t sharper = 0;
+    std::size_t turning = 0;
+    const std::vector<Label> labels{Label::recipient, Label::protector};
+    for (std::size_t i = 0; i < cases && found.empty(); ++i) {
+        support::Tables tables;
+        std::vector<Coding<E>> rows;
+        if (i % 3 == 0) {
+            // Of every stretch something.
+            tables.add_source(support::date("2013"));
+            for (const std::string_view stretch : {"2010-01/2010-07", "2010-08/2011-02", "2011-03/2011-12"}) {
+                rows.push_back({tables.add(Aspect::state, stretch), support::Tables::alpha, random.pick(features),
+                                random.chance(4) ? Tells::fails : Tells::holds, {}});
+            }
+        } else if (i % 3 == 1) {
+            rows = support::random_rows(tables, random, features, 3 + random.below(6));
+        } else {
+            rows = support::random_codings(tables, random, features, support::Range{true, true});
+        }
+        const Dataset data = support::with_rows(tables.dataset(), rows);
+        auto rules = support::random_rules(random, features, labels);
+        if constexpr (std::is_same_v<E, Condition>) {
+            if (random.chance(2)) rules = three_modes::any_two_factors;
+        }
+        const auto at = support::period(random.pick(
+            std::vector<std::string_view>{"2010", "2011-03", "2010/2011", "2010-06/2011-02", "2009-11/2011-05"}));
+        Admission admission;
+        admission.strict = random.chance(2);
+        const auto costs = random.chance(2) ? ChangeCosts<E>{} : random_costs<E>(random, random.chance(4));
+        const PartnerIndex partner = support::Tables::alpha;
+        const auto parts = days_of<E>(data, partner, at, admission);
+        const auto whole = facts(data, data.codings<E>(), partner, asked_days(data, at), admission);
+        if (parts.size() > 1) ++turning;
+        const Label label = random.pick(labels);
+        for (const Aim aim : aims) {
+            const Tried expected = by_trying(parts, whole, rules, label, aim, costs);
+            Ways visited;
+            const auto note = [&](const Change& change) { ++visited[{change.turn.word(), change.settle.word()}]; };
+            for_each_least_change(data, partner, at, rules, label, aim, costs, admission, note);
+            if (visited != expected.ways) found = "other ways";
+            const auto changes = least_change(data, partner, at, rules, label, aim, costs, admission);
+            if (changes.ways() != visited.size()) found = "another number of ways";
+            // What is asked for already is what `classify` of the dataset says.
+            const auto verdict = classify(data, partner, at, rules, admission);
+            const Set<Label> one{label};
+            const bool there = aim == Aim::give  ? verdict.holds(label)
+                               : aim == Aim::end ? !verdict.may_hold(label)
+                                                 : verdict == Verdict<Label>{one, one};
+            if (changes.nothing_to_change() != there) found = "nothing to change";
+            if (least_cost(whole, rules, label, aim, costs) != expected.cost) ++sharper;
+            // With room for one or two parts only, the others are read again.
+            const auto with_room = [&](const auto& narrow) {
+                Ways again;
+                detail::search_for(narrow, rules, label, aim, costs).for_each([&](const Change& change) {
+                    ++again[{change.turn.word(), change.settle.word()}];
+                });
+                if (again != expected.ways) found = "other ways without room";
+            };
+            const Days asked = asked_days(data, at);
+            with_room(detail::ToldParts<E, 1>(data, partner, asked, admission, rules.features()));
+            with_room(detail::ToldParts<E, 2>(data, partner, asked, admission, rules.features()));
+        }
+        if (label == labels[0]) {
+            const auto reasons = why_not(data, partner, at, rules, label, costs, admission);
+            const auto least = least_change(data, partner, at, rules, label, Aim::give, costs, admission);
+            if (reasons.facts != whole || reasons.least.ways() != least.ways()) found = "why not";
+            for (std::size_t k = 0; k < least.size(); ++k) {
+                if (reasons.least[k] != least[k]) found = "another change in why not";
+            }
+        }
+    }
+    CHECK(found == "");
+    if (is_act<E>) return;
+    CHECK(sharper > cases / 20);
+    CHECK(turning > cases / 4);
+}
+
+}  // namespace
+
+TEST_CASE("the least changes over a time are those after which every day of it is as aimed at") {
+    using enum Condition;
+    expect_least_over_time<Mode, Condition>(400, 42, {resources, geography, regime_affinity});
+    using enum Conduct;
+    expect_least_over_time<Mode, Conduct>(60, 43, {defers, cedes, dissents});
+}
+
+TEST_CASE("what is enough on every part is enough though each part has another reason") {
+    // Resources are told of the first years, geography of the later ones: affinity gives two factors throughout.
+    support::Tables tables({"2020"});
+    tables.conditions = {
+        {tables.add(Aspect::state, "2012/2014"), support::Tables::alpha, Condition::resources, Tells::holds, {}},
+        {tables.add(Aspect::state, "2015/2018"), support::Tables::alpha, Condition::geography, Tells::holds, {}}};
+    const Dataset data = tables.dataset();
+    const auto at = during("2012/2018");
+    const auto least = least_change(data, support::Tables::alpha, at, three_modes::any_two_factors, Mode::recipient);
+    REQUIRE(least.ways() == 1);
+    CHECK((least[0] == Change{{}, holding({Condition::regime_affinity})}));
+    const auto whole = relationship(data, support::Tables::alpha, at);
+    CHECK(least_change(whole, three_modes::any_two_factors, Mode::recipient)[0].settles() == 2);
+    // Of no day nothing is told.
+    const auto beyond = *parse_period("2030/..");
+    CHECK(least_change(data, support::Tables::alpha, beyond, three_modes::any_two_factors, Mode::recipient).ways() ==
+          least_change(Facts<Condition>{}, three_modes::any_two_factors, Mode::recipient).ways());
+    static_assert(noexcept(least_change(data, support::Tables::alpha, at, three_modes::predicted, Mode::recipient)));
 }
 
 TEST_CASE("the least change at compile time") {

@@ -14,6 +14,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -273,6 +274,41 @@ TEST_CASE("the shares of a case by hand") {
     CHECK(small::ask({})->stayed_with == small::exact->stayed_with);
 }
 
+TEST_CASE("where all stayed the share is one, and where none did nothing, whatever the chance") {
+    for (std::size_t rows = 0; rows <= countable_rows; ++rows) {
+        for (const std::string_view chance : {"0.01", "0.05", "0.1", "0.125", "0.3", "0.5", "0.7", "0.99", "0.999"}) {
+            Steadiness steady{.rows = rows, .exact = true, .cases = std::uint64_t{1} << rows};
+            steady.turning.chance = *parse_decimal(chance);
+            CHECK(steady.share() == 0);
+            for (std::size_t k = 0; k <= rows; ++k) steady.stayed_with[k] = choose(rows, k);
+            steady.stayed = steady.cases;
+            CHECK(steady.share() == 1);
+        }
+    }
+}
+
+TEST_CASE("where all samples stayed, or none, the rule of three bounds the share") {
+    const auto bound = [](std::uint64_t samples, std::uint64_t stayed, bool exact = false) {
+        return Steadiness{.exact = exact, .cases = samples, .stayed = stayed}.bound();
+    };
+    CHECK(about(bound(2000, 2000).value(), 0.9985));
+    CHECK(about(bound(2000, 0).value(), 0.0015));
+    for (const std::uint64_t samples : {1U, 2U, 3U}) {
+        CHECK(bound(samples, samples) == 0.0);
+        CHECK(bound(samples, 0) == 1.0);
+    }
+    CHECK_FALSE(bound(2000, 1).has_value());
+    CHECK_FALSE(bound(2000, 1999).has_value());
+    CHECK_FALSE(bound(0, 0).has_value());
+    CHECK_FALSE(bound(16, 16, true).has_value());
+    CHECK_FALSE(bound(16, 0, true).has_value());
+    // A share as low as the bound would let all samples stay about once in twenty times.
+    for (const std::uint64_t samples : {30U, 100U, 2000U, 1'000'000U}) {
+        CHECK(about(std::pow(bound(samples, samples).value(), static_cast<double>(samples)), 0.05, 0.009));
+        CHECK(about(bound(samples, 0).value(), 1 - bound(samples, samples).value()));
+    }
+}
+
 TEST_CASE("another seed gives other samples, the same seed the same") {
     const PartnerIndex russia = *find_partner(tajikistan.partners, "russia");
     auto room = room_for<Condition>(tajikistan);
@@ -444,30 +480,77 @@ TEST_CASE("of the readings without one document, author or claim those are count
         return leave_one_out(small::data, small::alpha, at, three_modes::predicted, what);
     };
     static_assert(leave_one_out(small::data, small::alpha, small::at, three_modes::predicted, Withdrawn::claim) ==
-                  LeftOut{6, 5});
-    CHECK((ask(Withdrawn::source, small::at) == LeftOut{3, 1}));
+                  LeftOut{3, 2});
+    // Of 2011 the third document tells nothing, and nothing of it is asked; without the claim of affinity nothing
+    // holds.
+    CHECK((ask(Withdrawn::source, small::at) == LeftOut{2, 0}));
     CHECK((ask(Withdrawn::author, small::at) == LeftOut{2, 0}));
-    CHECK(about(ask(Withdrawn::source, small::at).share(), 1.0 / 3));
+    CHECK(about(ask(Withdrawn::claim, small::at).share(), 2.0 / 3));
+    // Of 2013 the first and the third tell, together; without either nothing is told.
+    CHECK((ask(Withdrawn::source, small::between) == LeftOut{2, 0}));
     CHECK((leave_one_out(Dataset{.partners = small::partners}, small::alpha, small::at, three_modes::predicted,
                          Withdrawn::source) == LeftOut{}));
     CHECK(LeftOut{}.share() == 1);
+}
+
+TEST_CASE(
+    "as many can be left out as tell of the time asked about, and the verdict stays as often as without their rows") {
     support::Random random(3);
-    for (int i = 0; i < 50; ++i) {
+    const std::vector<Determinant> features{Determinant::price_felt, Determinant::preferred, Determinant::open_door};
+    const Stage stage = Stage::prioritising;
+    const Period at = period("2011");
+    std::size_t decisive = 0;
+    std::size_t kept_out = 0;
+    for (int i = 0; i < 300; ++i) {
         Tables tables;
-        const std::vector<Determinant> features{Determinant::price_felt, Determinant::preferred};
-        const auto rows = support::random_rows(tables, random, features, 5);
+        const auto rows = support::random_rows(tables, random, features, 6);
         const Dataset data = support::with_rows(tables.dataset(), rows);
-        const auto rules = support::random_rules(random, features, std::vector<Stage>{Stage::prioritising});
+        const auto rules = support::random_rules(random, features, std::vector<Stage>{stage});
+        const Admission strict{.strict = true};  // so that only what tells of the time bears on it
+        const auto read = [&](const Dataset& tables_left) {
+            const auto verdict = classify(tables_left, Tables::alpha, at, rules, strict);
+            return std::pair(verdict, verdict.outcome(anything_told(tables_left, Tables::alpha, at, rules, strict)));
+        };
+        const auto before = read(data);
+        const Set<Determinant> asked =
+            before.second == Outcome::open ? rules.features() : rules.rule(stage).when().conditions();
         for (const Withdrawn what : all<Withdrawn>()) {
+            const auto same = [&](ClaimIndex left, ClaimIndex right) {
+                const Source& one = data.source(data.claim(left));
+                const Source& other = data.source(data.claim(right));
+                return what == Withdrawn::claim    ? left == right
+                       : what == Withdrawn::author ? one.author == other.author
+                                                   : &one == &other;
+            };
+            std::vector<ClaimIndex> telling;  // one for each that is told by others
+            const auto tell = [&](ClaimIndex claim) {
+                for (const ClaimIndex there : telling) {
+                    if (same(there, claim)) return;
+                }
+                telling.push_back(claim);
+            };
+            for (const Determinant feature : asked) {
+                for_each_telling(data, data.determinants, Tables::alpha, feature, asked_days(data, at), strict,
+                                 [&](const auto& one) {
+                                     tell(one.coding->claim);
+                                     if (one.by_membership) tell(data.memberships.front().claim);
+                                 });
+            }
             LeftOut expected;
-            std::size_t decisive = 0;
-            for_each_withdrawal(data, Tables::alpha, period("2011"), rules, what, {},
-                                [&](const auto&) { ++expected.readings; });
-            for_each_decisive(data, Tables::alpha, period("2011"), rules, what, {}, [&](const auto&) { ++decisive; });
-            expected.stayed = expected.readings - decisive;
-            CHECK((leave_one_out(data, Tables::alpha, period("2011"), rules, what) == expected));
+            expected.readings = telling.size();
+            for (const ClaimIndex claim : telling) {
+                const auto left = support::rows_of(rows, [&](const auto& row) { return !same(row.claim, claim); });
+                Dataset less = support::with_rows(data, left);
+                if (!data.memberships.empty() && same(data.memberships.front().claim, claim)) less.memberships = {};
+                if (read(less) == before) ++expected.stayed;
+            }
+            CHECK((leave_one_out(data, Tables::alpha, at, rules, what, strict) == expected));
+            decisive += expected.readings - expected.stayed;
+            if (what == Withdrawn::claim) kept_out += data.claims.size() - expected.readings;
         }
     }
+    CHECK(decisive > 100);
+    CHECK(kept_out > 500);
 }
 
 // ---- cut-offs moved

@@ -147,4 +147,13 @@ TEST_CASE("why not at compile time, and of a relationship") {
     const auto same = why_not(relationship, three_modes::predicted, Mode::recipient);
     CHECK(same.terms()[0] == found.terms()[0]);
     CHECK(same.least.size() == found.least.size());
+    // The same by the mode alone.
+    const auto by_mode = why_not(relationship, Mode::recipient);
+    CHECK(by_mode.facts == facts);
+    CHECK(by_mode.why.answer == Answer::fails);
+    REQUIRE(by_mode.terms().size() == 1);
+    CHECK(by_mode.terms()[0] == found.terms()[0]);
+    REQUIRE(by_mode.least.size() == 1);
+    CHECK(by_mode.least[0] == same.least[0]);
+    CHECK(why_not(relationship, Mode::recipient, ChangeCosts<Condition>{}.pin(all<Condition>())).least.empty());
 }

@@ -37,6 +37,10 @@ void fill(Tables& tables) {
                            {other, Tables::bloc, Determinant::preferred, Tells::fails, {}}};
     tables.obligations = {{one, Tables::alpha, Obligation::pact, Tells::holds, {}},
                           {other, Tables::alpha, Obligation::pact, Tells::fails, {}}};
+    tables.modes = {{one, Tables::alpha, Mode::recipient, Tells::holds, {}},
+                    {other, Tables::alpha, Mode::recipient, Tells::fails, {}}};
+    tables.stages = {{one, Tables::alpha, Stage::prioritising, Tells::fails, {}},
+                     {other, Tables::alpha, Stage::prioritising, Tells::holds, {}}};
     tables.judgements = {{one, Tables::alpha, IssueArea::arms, {Level::low, Level::medium}, {}},
                          {other, Tables::alpha, IssueArea::arms, {Level::none, Level::high}, {}}};
     tables.matters = {{"debt_owed", "How much?", MatterKind::quantity, ""},
@@ -73,6 +77,8 @@ const std::vector<std::string> expected{
     "determinant | open_door |  | holds | fails",
     "determinant | preferred | bloc | holds | fails",
     "obligation | pact | alpha | holds | fails",
+    "mode | recipient | alpha | holds | fails",
+    "stage | prioritising | alpha | fails | holds",
     "level | arms | alpha | low-medium | none,high",
     "matter | debt_owed |  | 1200000000 us_dollars (external_debt) | at least 1999999999.5 us_dollars",
     "matter | first |  | russia or the_west | china (trade)",
@@ -105,6 +111,8 @@ TEST_CASE("the topic is the name of the feature, the issue area or the matter") 
     for (const Conduct value : all<Conduct>()) CHECK(named(Subject::conduct, index(value)) == name(value));
     for (const Determinant value : all<Determinant>()) CHECK(named(Subject::determinant, index(value)) == name(value));
     for (const Obligation value : all<Obligation>()) CHECK(named(Subject::obligation, index(value)) == name(value));
+    for (const Mode value : all<Mode>()) CHECK(named(Subject::mode, index(value)) == name(value));
+    for (const Stage value : all<Stage>()) CHECK(named(Subject::stage, index(value)) == name(value));
     for (const IssueArea value : all<IssueArea>()) CHECK(named(Subject::level, index(value)) == name(value));
     for (std::size_t i = 0; i < data.matters.size(); ++i) CHECK(named(Subject::matter, i) == data.matters[i].id);
 }

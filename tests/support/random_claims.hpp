@@ -23,7 +23,8 @@
 
 namespace support {
 
-/// Three documents by two authors; Alpha may be a member of the bloc. Each claim has one to three rows. No defect.
+/// Three documents by two authors; Alpha may be a member of the bloc, as any of the claims tells, which then may tell
+/// of nothing else. All other claims have one to three rows. No defect.
 template <trimode::Named E>
 std::vector<trimode::Coding<E>> random_rows(Tables& tables, Random& random, const std::vector<E>& features,
                                             std::size_t claims) {
@@ -53,7 +54,7 @@ std::vector<trimode::Coding<E>> random_rows(Tables& tables, Random& random, cons
         const ClaimIndex at = tables.add(claim, source);
         std::set<std::pair<std::size_t, std::size_t>> places;  // partner, feature
         for (std::size_t row = 1 + random.below(3); row > 0; --row) {
-            const PartnerIndex partner = random.chance(5)    ? Tables::bloc
+            const PartnerIndex partner = random.chance(4)    ? Tables::bloc
                                          : random.chance(10) ? Tables::beta
                                                              : Tables::alpha;
             places.emplace(partner.value, index(random.pick(features)));
@@ -70,9 +71,11 @@ std::vector<trimode::Coding<E>> random_rows(Tables& tables, Random& random, cons
         }
     }
     if (random.chance(2)) {
-        Membership row{Tables::alpha, Tables::bloc, ClaimIndex{0}, {}, true};
+        const ClaimIndex claim{static_cast<std::uint16_t>(random.below(claims))};
+        Membership row{Tables::alpha, Tables::bloc, claim, {}, true};
         if (random.chance(2)) row.period = period("2010-06/2011-06");
         tables.memberships.push_back(row);
+        if (random.chance(2)) std::erase_if(rows, [&](const Coding<E>& coding) { return coding.claim == claim; });
     }
     return rows;
 }

@@ -71,6 +71,8 @@ public:
     std::vector<trimode::Coding<trimode::Conduct>> conduct;
     std::vector<trimode::Coding<trimode::Determinant>> determinants;
     std::vector<trimode::Coding<trimode::Obligation>> obligations;
+    std::vector<trimode::Coding<trimode::Mode>> modes;
+    std::vector<trimode::Coding<trimode::Stage>> stages;
     std::vector<trimode::Judgement> judgements;
     std::vector<trimode::Measurement> measurements;
     std::vector<trimode::Matter> matters;
@@ -94,6 +96,8 @@ public:
           conduct(data.conduct.begin(), data.conduct.end()),
           determinants(data.determinants.begin(), data.determinants.end()),
           obligations(data.obligations.begin(), data.obligations.end()),
+          modes(data.modes.begin(), data.modes.end()),
+          stages(data.stages.begin(), data.stages.end()),
           judgements(data.judgements.begin(), data.judgements.end()),
           measurements(data.measurements.begin(), data.measurements.end()),
           matters(data.matters.begin(), data.matters.end()),
@@ -148,6 +152,8 @@ public:
         data.conduct = conduct;
         data.determinants = determinants;
         data.obligations = obligations;
+        data.modes = modes;
+        data.stages = stages;
         data.judgements = judgements;
         data.measurements = measurements;
         data.matters = matters;

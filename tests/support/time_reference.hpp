@@ -46,6 +46,7 @@ public:
         if (coding.partner == partner || is_of_the_state(coding.feature)) return true;
         for (const Membership& row : data_.memberships) {
             if (row.member != partner || row.group != coding.partner || !row.told_by_group) continue;
+            if (!believed_[row.claim.value]) continue;  // who doubts that it belongs there is told nothing of it by the group
             if (data_.source(data_.claim(row.claim)).author != data_.source(data_.claim(coding.claim)).author) continue;
             const bool begun = !row.period.from.dated() || row.period.from.date.days().first <= day;
             const bool over = row.period.to.dated() && row.period.to.date.days().last < day;

@@ -30,6 +30,17 @@ struct Cube {
     [[nodiscard]] constexpr std::uint32_t conditions() const noexcept { return holding | failing; }
     /// How many literals it has.
     [[nodiscard]] constexpr int size() const noexcept { return std::popcount(word()); }
+    /// What it asks for and the other does not.
+    [[nodiscard]] constexpr Cube without(Cube other) const noexcept {
+        return {holding & ~other.holding, failing & ~other.failing};
+    }
+    /// The literal of the first condition of which it speaks; both of them where it contradicts itself there. Empty
+    /// when it is. `for (Cube left = cube; left.size() != 0; left = left.without(left.first_literal()))` meets each
+    /// once.
+    [[nodiscard]] constexpr Cube first_literal() const noexcept {
+        const std::uint32_t bit = conditions() & (~conditions() + 1U);
+        return {holding & bit, failing & bit};
+    }
     /// What both ask for.
     [[nodiscard]] friend constexpr Cube operator&(Cube left, Cube right) noexcept {
         return {left.holding | right.holding, left.failing | right.failing};
@@ -75,22 +86,22 @@ private:
 
 /// All prime implicants of the negation of a disjunction of cubes, and so, applied twice, all its own.
 ///
-/// The negation is a conjunction of clauses, one for each cube; multiplying clauses out, dropping what contradicts itself
-/// and absorbing leaves exactly the prime implicants.
-/// @param room  False when the answer, or something on the way to it, has more than `Capacity` cubes.
-/// Source: Nelson, Simplest normal truth functions (1955). Cost: at worst exponential in the number of cubes.
-template <std::size_t Capacity>
+/// The negation is a conjunction of clauses, one for each cube; multiplying clauses out, dropping what contradicts
+/// itself and absorbing leaves exactly the prime implicants.
+/// @tparam Steps  How many cubes there may be on the way: often more than in the answer.
+/// @param room    False when the answer has more than `Capacity` cubes, or something on the way to it more than
+/// `Steps`. Source: Nelson, Simplest normal truth functions (1955). Cost: at worst exponential in the number of cubes.
+template <std::size_t Capacity, std::size_t Steps = Capacity>
 [[nodiscard]] constexpr Cubes<Capacity> primes_of_negation(std::span<const Cube> cubes, bool& room) noexcept {
-    Cubes<Capacity> product;
+    Cubes<Steps> product;
     room = product.append(Cube{});
     for (const Cube& cube : cubes) {
         if (cube.contradictory()) continue;
-        Cubes<Capacity> next;
+        Cubes<Steps> next;
         for (const Cube& partial : product) {
-            for (std::uint32_t left = cube.conditions(); left != 0; left &= left - 1U) {
-                const std::uint32_t bit = left & (~left + 1U);
-                const Cube literal = (cube.holding & bit) != 0 ? Cube{0, bit} : Cube{bit, 0};
-                const Cube longer = partial & literal;
+            for (Cube left = cube; left.size() != 0; left = left.without(left.first_literal())) {
+                const Cube literal = left.first_literal();
+                const Cube longer = partial & Cube{literal.failing, literal.holding};
                 if (!longer.contradictory() && !next.absorb(longer)) {
                     room = false;
                     return {};
@@ -99,7 +110,9 @@ template <std::size_t Capacity>
         }
         product = next;
     }
-    return product;
+    Cubes<Capacity> primes;
+    for (const Cube& cube : product) room = room && primes.append(cube);
+    return room ? primes : Cubes<Capacity>{};
 }
 
 }  // namespace trimode

@@ -12,6 +12,13 @@
 
 namespace trimode {
 
+namespace detail {
+/// The opposites of the literals of a word that has those that hold below and those that fail above.
+[[nodiscard]] constexpr std::uint64_t opposites(std::uint64_t literals) noexcept {
+    return (literals >> 32U) | (literals << 32U);
+}
+}  // namespace detail
+
 /// What is told of every value of an enumeration: 32 bits told to hold, 32 bits told to fail.
 /// Empty facts know nothing: every feature is unknown.
 template <Named E>
@@ -37,8 +44,7 @@ public:
 
     /// The word of what is settled: told one way and not the other. Literals are looked up in it.
     [[nodiscard]] constexpr std::uint64_t settled() const noexcept {
-        const std::uint64_t swapped = (word_ >> 32U) | (word_ << 32U);
-        return word_ & ~swapped;
+        return word_ & ~detail::opposites(word_);
     }
 
     [[nodiscard]] constexpr Truth operator[](E feature) const noexcept {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 /// @file
-/// Hash: a number of 64 bits for a sequence of bytes, the same everywhere.
+/// Hash: a number of 64 bits for a sequence of bytes, the same everywhere; and how such numbers are shown.
 /// Layer: base.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
+
+#include <trimode/base/text.hpp>
 
 namespace trimode {
 
@@ -40,5 +42,13 @@ private:
     static constexpr std::uint64_t prime = 0x100000001b3U;
     std::uint64_t hash_ = 0xcbf29ce484222325U;
 };
+
+/// A number in hexadecimal, with 16 digits, such as "00000000000000ff".
+[[nodiscard]] constexpr Text<16> hexadecimal(std::uint64_t number) noexcept {
+    constexpr std::string_view digits = "0123456789abcdef";
+    Text<16> text;
+    for (int shift = 60; shift >= 0; shift -= 4) text += digits[(number >> shift) & 0xfU];
+    return text;
+}
 
 }  // namespace trimode

@@ -16,8 +16,10 @@
 #include <trimode/domain/condition.hpp>
 #include <trimode/domain/conduct.hpp>
 #include <trimode/domain/determinant.hpp>
+#include <trimode/domain/mode.hpp>
 #include <trimode/domain/obligation.hpp>
 #include <trimode/domain/partner.hpp>
+#include <trimode/domain/stage.hpp>
 #include <trimode/evidence/claim.hpp>
 #include <trimode/evidence/coding.hpp>
 #include <trimode/evidence/matter.hpp>
@@ -52,6 +54,10 @@ struct Dataset {
     std::span<const Coding<Conduct>> conduct{};
     std::span<const Coding<Determinant>> determinants{};
     std::span<const Coding<Obligation>> obligations{};
+    /// What the authors say themselves: which mode a relationship is in, which stage the policy has reached. A verdict is
+    /// compared with it (inference/attribution.hpp); it is never evidence for one.
+    std::span<const Coding<Mode>> modes{};
+    std::span<const Coding<Stage>> stages{};
     std::span<const Judgement> judgements{};
     std::span<const Measurement> measurements{};
     std::span<const Matter> matters{};         ///< Questions on which documents can be compared.
@@ -61,7 +67,7 @@ struct Dataset {
     /// The codings of one enumeration.
     template <class E>
         requires std::same_as<E, Condition> || std::same_as<E, Conduct> || std::same_as<E, Determinant> ||
-                 std::same_as<E, Obligation>
+                 std::same_as<E, Obligation> || std::same_as<E, Mode> || std::same_as<E, Stage>
     [[nodiscard]] constexpr std::span<const Coding<E>> codings() const noexcept {
         if constexpr (std::same_as<E, Condition>) {
             return conditions;
@@ -69,8 +75,12 @@ struct Dataset {
             return conduct;
         } else if constexpr (std::same_as<E, Determinant>) {
             return determinants;
-        } else {
+        } else if constexpr (std::same_as<E, Obligation>) {
             return obligations;
+        } else if constexpr (std::same_as<E, Mode>) {
+            return modes;
+        } else {
+            return stages;
         }
     }
 
@@ -424,6 +434,8 @@ namespace detail {
     if (finding.defect == Defect::none) finding = first_defect(data, data.conduct);
     if (finding.defect == Defect::none) finding = first_defect(data, data.determinants);
     if (finding.defect == Defect::none) finding = first_defect(data, data.obligations);
+    if (finding.defect == Defect::none) finding = first_defect(data, data.modes);
+    if (finding.defect == Defect::none) finding = first_defect(data, data.stages);
     if (finding.defect == Defect::none) finding = detail::check_matters(data);
     if (finding.defect == Defect::none) finding = detail::check_uncoded(data);
     return finding;

@@ -63,7 +63,7 @@ inline constexpr Dataset tajikistan{
     .id = "tajikistan",
     .title = "Tajikistan and its partners, 1991-2023",
     .state = "Tajikistan",
-    .edition = 2,
+    .edition = 3,
     .time = during("1991/2023"),
     .sources = tables::sources,
     .sections = tables::sections,
@@ -74,6 +74,8 @@ inline constexpr Dataset tajikistan{
     .conduct = tables::conduct,
     .determinants = tables::determinants,
     .obligations = tables::obligations,
+    .modes = tables::modes_000,  // no other document names one
+    .stages = tables::stages_001,
     .judgements = tables::judgements,
     .measurements = tables::measurements,
     .matters = tables::matters,

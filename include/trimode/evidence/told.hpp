@@ -52,6 +52,15 @@ inline constexpr Day far_future = 5'000'000;
 
 inline constexpr Days no_days{far_future, far_past};
 
+/// Where what is told begins or ends: on some day of the date that says so, or only near it, if that is about or
+/// inferred.
+struct Edge {
+    Days named = no_days;
+    bool near_only = false;
+    /// Whether the date has more days than one.
+    [[nodiscard]] constexpr bool rough() const noexcept { return named.first != named.last; }
+};
+
 /// For which days a coding tells.
 struct CodingTime {
     Days named = no_days;    ///< The days that the period names, as they are.
@@ -59,7 +68,12 @@ struct CodingTime {
     Days stated = no_days;   ///< Of these it is stated.
     Days before = no_days;   ///< An onset or end: tells the opposite on these, by inference.
     bool turns = false;      ///< It is an onset or end.
-    bool exactly = true;     ///< Its dates are stated, and not only near what they name.
+    bool exactly = true;     ///< Its dates are stated, not only near what they name, and all of the time that the group is meant.
+    Edge turn{};             ///< An onset or end: its own date, at which `before` ends.
+    Edge begins{};           ///< Where `told` begins,
+    Edge ends{};             ///< and where it ends.
+    Edge stated_begins{};    ///< Where `stated` begins,
+    Edge stated_ends{};      ///< and where it ends.
 };
 
 /// The days that an end of a period speaks of itself: none when it is not known.
@@ -68,10 +82,16 @@ struct CodingTime {
     return end.kind == End::Kind::open ? published : no_days;
 }
 
+[[nodiscard]] constexpr bool is_about(const End& end) noexcept { return end.dated() && end.date.is_about(); }
+
+/// What an end of a period says of where it lies.
+[[nodiscard]] constexpr Edge edge_of(const End& end, Basis basis, Days published) noexcept {
+    return {own_days(end, published), is_about(end) || (end.dated() && basis == Basis::inferred)};
+}
+
 [[nodiscard]] constexpr bool is_decade(const End& end) noexcept {
     return end.dated() && end.date.precision() == Precision::decade;
 }
-[[nodiscard]] constexpr bool is_about(const End& end) noexcept { return end.dated() && end.date.is_about(); }
 
 /// The last day that a dated end of a period is sure to include.
 [[nodiscard]] constexpr Day sure_last(const End& end) noexcept {
@@ -92,12 +112,16 @@ struct CodingTime {
     time.told = {exact ? time.named.first : time.named.last + 1, published.last};
     // Stated for as long as the claim says that it went on; else only for the day of the turn itself.
     time.stated = {time.told.first, exact ? time.named.last : far_past};
+    time.turn = time.begins = time.stated_begins = time.stated_ends = edge_of(period.from, claim.from, published);
+    time.ends = {published};
     if (lasts && period.to.kind == End::Kind::open) time.stated.last = published.last;
     if (lasts && period.to.dated()) time.stated.last = sure_last(period.to);
+    if (lasts && period.to.kind != End::Kind::unknown) time.stated_ends = edge_of(period.to, claim.to, published);
     if (claim.from == Basis::inferred) {
         // When it began is inferred: stated is no more than what the other end says of itself.
         const Days other = lasts ? own_days(period.to, published) : no_days;
         time.stated = {later(other.first, time.told.first), earlier(time.stated.last, other.last)};
+        if (lasts) time.stated_begins = edge_of(period.to, claim.to, published);
     }
     return time;
 }
@@ -107,14 +131,21 @@ struct CodingTime {
     CodingTime time;
     if (written.undated()) {
         time.named = time.told = time.stated = published;
+        time.begins = time.ends = time.stated_begins = time.stated_ends = {published};
         return time;
     }
     Period period = written;
     // An undated present is told at publication.
     if (claim.aspect == Aspect::generic && period.to.kind == End::Kind::unknown) period.to = End::open();
     // A known end whose other end is unknown tells for itself alone.
-    const Days from = own_days(period.from.kind == End::Kind::unknown ? period.to : period.from, published);
-    const Days to = own_days(period.to.kind == End::Kind::unknown ? period.from : period.to, published);
+    const auto end = [&](bool first) {
+        return first ? edge_of(period.from, claim.from, published) : edge_of(period.to, claim.to, published);
+    };
+    time.begins = time.stated_begins = end(period.from.kind != End::Kind::unknown);
+    time.ends = time.stated_ends = end(period.to.kind == End::Kind::unknown);
+    const Days from = time.begins.named;
+    const Days to = time.ends.named;
+    if (period.from.kind == End::Kind::open) time.begins = time.stated_begins = {{far_past, far_past}};
     time.named = {period.from.kind == End::Kind::open ? far_past : from.first, to.last};
     time.told = time.named;
     if (is_decade(period.from)) time.told.first = period.single() ? far_future : from.last;
@@ -127,8 +158,14 @@ struct CodingTime {
     if (period.single()) from_says = to_says = from_says && to_says;
     if (!period.from.dated() && !period.to.dated()) from_says = to_says = true;  // "/..": an undated present
     time.stated = from_says && to_says ? time.told : no_days;
-    if (!from_says && to_says) time.stated = own_days(period.to, published);
-    if (from_says && !to_says && period.from.dated()) time.stated = from;
+    if (!from_says && to_says) {
+        time.stated = own_days(period.to, published);
+        time.stated_begins = time.ends;
+    }
+    if (from_says && !to_says && period.from.dated()) {
+        time.stated = from;
+        time.stated_ends = time.begins;
+    }
     if (is_about(period.from)) time.stated.first = later(time.stated.first, from.last + 1);
     if (is_about(period.to)) time.stated.last = earlier(time.stated.last, to.first - 1);
     time.stated = {later(time.stated.first, time.told.first), earlier(time.stated.last, time.told.last)};
@@ -142,6 +179,8 @@ struct CodingTime {
     time.exactly = !is_about(period.from) && !is_about(period.to) &&
                    !(period.from.dated() && claim.from == Basis::inferred) &&
                    !(period.to.dated() && claim.to == Basis::inferred);
+    if (time.told.last > published.last) time.ends = {published};
+    if (time.stated.last > published.last) time.stated_ends = {published};
     time.told.last = earlier(time.told.last, published.last);
     time.stated.last = earlier(time.stated.last, published.last);
     return time;
@@ -151,24 +190,33 @@ struct CodingTime {
 struct Bearing {
     bool bears = false;
     bool by_membership = false;
+    Days member{far_past, far_future};  ///< While the partner belongs to the group; always, of what is told of itself.
+    Edge joins{};                       ///< Where that begins, if it does,
+    Edge leaves{};                      ///< and where it ends.
     CodingTime time{};
+
+    /// What of some days lies within the membership.
+    [[nodiscard]] constexpr Days while_member(Days days) const noexcept {
+        return {later(days.first, member.first), earlier(days.last, member.last)};
+    }
 };
 
 template <Named E>
 [[nodiscard]] constexpr Bearing bearing(const Dataset& data, const Coding<E>& coding, PartnerIndex partner,
                                         const Admission& admission, bool figure = false) noexcept {
     Bearing result;
-    Days member{far_past, far_future};
     if (coding.partner == partner || is_of_the_state(coding.feature)) {
         result.bears = true;
     } else {
         for (const Membership& row : data.memberships) {
             if (row.member != partner || row.group != coding.partner || !row.told_by_group) continue;
             const auto author = [&](ClaimIndex at) { return data.source(data.claim(at)).author; };
-            if (author(row.claim) != author(coding.claim)) continue;
+            if (author(row.claim) != author(coding.claim) || !admission.admits(data.claim(row.claim))) continue;
             result.bears = result.by_membership = true;
-            if (row.period.from.dated()) member.first = row.period.from.date.days().first;
-            if (row.period.to.dated()) member.last = row.period.to.date.days().last;
+            result.joins = edge_of(row.period.from, Basis::stated, no_days);
+            result.leaves = edge_of(row.period.to, Basis::stated, no_days);
+            if (row.period.from.dated()) result.member.first = result.joins.named.first;
+            if (row.period.to.dated()) result.member.last = result.leaves.named.last;
         }
     }
     if (!result.bears) return result;
@@ -179,12 +227,16 @@ template <Named E>
     time = coding_time(claim, coding.period.undated() ? claim.period : coding.period, data.source(claim).published.days());
     if (admission.strict) {
         time.told = time.stated;
+        time.begins = time.stated_begins;
+        time.ends = time.stated_ends;
         time.before = no_days;
     }
-    for (Days* days : {&time.named, &time.told, &time.stated, &time.before}) {
-        days->first = later(days->first, member.first);
-        days->last = earlier(days->last, member.last);
-    }
+    if (time.told.first < result.member.first) time.begins = result.joins;
+    if (time.told.last > result.member.last) time.ends = result.leaves;
+    for (Days* days : {&time.told, &time.stated, &time.before}) *days = result.while_member(*days);
+    // What is told of some day of a longer time may be of a day on which the partner did not belong to the group.
+    if (!result.member.contains(time.named)) time.exactly = false;
+    if (!result.member.overlaps(time.named)) time.named = no_days;
     return result;
 }
 
@@ -357,19 +409,28 @@ template <Named E, class Take = EveryRow>
     return facts;
 }
 
+/// What is told of a part of the time asked about in which nothing changes, by the rows that are taken.
+template <Named E, class Take = EveryRow>
+[[nodiscard]] constexpr Facts<E> facts_of_part(const Dataset& data, std::span<const Coding<E>> codings,
+                                               PartnerIndex partner, Days part, const Admission& admission,
+                                               const Take& take = {}) noexcept {
+    if constexpr (is_act<E>) {
+        return facts_within(data, codings, partner, part, admission, take);
+    } else {
+        return facts_on(data, codings, partner, part.first, admission, take);
+    }
+}
+
 /// Calls `visit(Days, Facts<E>)` for each part of the time asked about in which nothing told of the partner by any row
 /// changes, with what the rows that are taken tell.
 template <Named E, class Take, class Visit>
 constexpr void for_each_part_taking(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
                                     Days asked, const Admission& admission, const Take& take, Visit&& visit) {
-    if constexpr (is_act<E>) {
-        visit(asked, facts_within(data, codings, partner, asked, admission, take));
-    } else {
-        for (Day day = asked.first; day <= asked.last;) {
-            const Day next = next_edge(data, codings, partner, day, admission);
-            visit(Days{day, earlier(next - 1, asked.last)}, facts_on(data, codings, partner, day, admission, take));
-            day = next;
-        }
+    for (Day day = asked.first; day <= asked.last;) {
+        const Day next = is_act<E> ? far_future : next_edge(data, codings, partner, day, admission);
+        const Days part{day, earlier(next - 1, asked.last)};
+        visit(part, facts_of_part(data, codings, partner, part, admission, take));
+        day = next;
     }
 }
 

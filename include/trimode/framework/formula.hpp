@@ -14,9 +14,14 @@
 
 namespace trimode {
 
-/// How many terms a formula can have, and how many primes a rule. Unit: terms. Every rule over at most five conditions that is
-/// written in so many terms fits; a product of brackets is multiplied out first, and may take more.
+/// How many terms a formula can have, and how many primes a rule on either side. Unit: terms. Every rule over at most
+/// five conditions that is written in so many terms fits; a product of brackets is multiplied out first, and may take
+/// more.
 inline constexpr std::size_t formula_capacity = 32;
+
+/// How many terms there may be on the way to the primes of a rule. Unit: terms. Rules of which both sides fit seldom
+/// need more than `formula_capacity`, and hardly ever more than this.
+inline constexpr std::size_t formula_steps = 128;
 
 /// A disjunction of terms in the order in which they were written; nothing is simplified. No term: never holds. A term
 /// without literals: always holds.
@@ -84,11 +89,11 @@ template <Named E>
     return Formula<E>(terms);
 }
 
-/// The opposite, as its prime implicants. Error: too_many_terms, also for a step on the way.
+/// The opposite, as its prime implicants. Error: too_many_terms, also for more than `formula_steps` on the way.
 template <Named E>
 [[nodiscard]] constexpr Result<Formula<E>> negation(const Formula<E>& formula) noexcept {
     bool room = true;
-    const auto terms = primes_of_negation<formula_capacity>(formula.terms().view(), room);
+    const auto terms = primes_of_negation<formula_capacity, formula_steps>(formula.terms().view(), room);
     if (!room) return Error{Fault::too_many_terms, 1, 1, {}, {}};
     return Formula<E>(terms);
 }
@@ -128,7 +133,8 @@ public:
     /// The rule that never holds.
     constexpr Rule() noexcept : unless_(always<E>()) {}
 
-    /// Error: too_many_terms when either side, or a step on the way to it, has more terms than the capacity.
+    /// Error: too_many_terms when either side has more terms than the capacity, or a step on the way to it more than
+    /// `formula_steps`.
     [[nodiscard]] static constexpr Result<Rule> of(const Formula<E>& written) noexcept {
         const auto unless = negation(written);
         if (!unless) return unless.error();

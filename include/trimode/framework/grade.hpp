@@ -113,10 +113,13 @@ public:
     /// A degree that is known. Error: empty unless 0 <= degree <= 1; so for NaN.
     [[nodiscard]] static constexpr std::optional<Grade> of(double degree) noexcept { return between(degree, degree); }
 
-    /// A degree between two others, which it may equal. Error: empty unless 0 <= least <= most <= 1; so for NaN.
+    /// A degree between two others, which it may equal. Error: empty unless 0 <= least <= most <= 1, at 15 decimal
+    /// places, so that .1 + .2 is not above .3; empty for NaN.
     [[nodiscard]] static constexpr std::optional<Grade> between(double least, double most) noexcept {
-        if (!detail::is_degree(least) || !detail::is_degree(most) || most < least) return std::nullopt;
-        return Grade(detail::to_degree(least), detail::to_degree(most));
+        if (!detail::is_degree(least) || !detail::is_degree(most)) return std::nullopt;
+        const Grade grade(detail::to_degree(least), detail::to_degree(most));
+        if (grade.most_ < grade.least_) return std::nullopt;
+        return grade;
     }
 
     /// Nothing is known.
@@ -261,9 +264,10 @@ public:
     [[nodiscard]] constexpr Grade literal(E feature, bool positive) const noexcept {
         return positive ? grades_[feature] : ~grades_[feature];
     }
-    /// Of a rule, from both its sides.
+    /// Of a rule, from what both its sides grade. Of grades that are no two sides of one rule, and leave no degree
+    /// between them, the least is lowered to the most.
     [[nodiscard]] constexpr Grade answer(Grade when, Grade unless) const noexcept {
-        return Grade(detail::whole_degree - unless.most_, when.most_);
+        return Grade(detail::lesser(detail::whole_degree - unless.most_, when.most_), when.most_);
     }
 
 private:

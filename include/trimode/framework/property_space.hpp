@@ -213,15 +213,14 @@ namespace detail {
     Cube split{};  // what the cube with the fewest literals left still asks for
     for (std::size_t i = 0; i < cubes.size(); ++i) {
         if (((chosen >> i) & 1U) == 0 || (cubes[i] & within).contradictory()) continue;
-        const Cube left{cubes[i].holding & ~within.holding, cubes[i].failing & ~within.failing};
+        const Cube left = cubes[i].without(within);
         if (left.size() == 0) return std::nullopt;
         if (split.size() == 0 || left.size() < split.size()) split = left;
     }
     if (split.size() == 0) return within;
-    const std::uint32_t bit = split.conditions() & (~split.conditions() + 1U);
-    const bool holds = (split.holding & bit) != 0;
-    const auto without = uncovered(cubes, chosen, within & (holds ? Cube{0, bit} : Cube{bit, 0}));
-    return without ? without : uncovered(cubes, chosen, within & (holds ? Cube{bit, 0} : Cube{0, bit}));
+    const Cube literal = split.first_literal();
+    const auto without = uncovered(cubes, chosen, within & Cube{literal.failing, literal.holding});
+    return without ? without : uncovered(cubes, chosen, within & literal);
 }
 
 /// All cubes of a list, as `uncovered` takes them.
@@ -251,7 +250,7 @@ template <Named E>
 [[nodiscard]] constexpr bool is_redundant(const Rule<E>& rule, std::size_t term, Cube literal) noexcept {
     const auto& terms = rule.written().terms();
     if (term >= terms.size() || literal.size() == 0 || !literal.absorbs(terms[term])) return false;
-    const Cube rest{terms[term].holding & ~literal.holding, terms[term].failing & ~literal.failing};
+    const Cube rest = terms[term].without(literal);
     return rest.contradictory() || detail::disjoint({&rest, 1}, rule.unless().terms().view());
 }
 
@@ -318,10 +317,9 @@ private:
             auto part = uncovered(primes_, chosen, prime);
             if (!part) continue;
             for (const Cube& other : primes_) {
-                const Cube left{other.holding & ~part->holding, other.failing & ~part->failing};
-                if ((other & *part).contradictory() || left.size() == 0) continue;
-                const std::uint32_t bit = left.conditions() & (~left.conditions() + 1U);
-                *part = *part & ((left.holding & bit) != 0 ? Cube{0, bit} : Cube{bit, 0});
+                const Cube literal = other.without(*part).first_literal();
+                if ((other & *part).contradictory() || literal.size() == 0) continue;
+                *part = *part & Cube{literal.failing, literal.holding};
             }
             std::uint32_t holding = 0;
             for (std::size_t i = 0; i < primes_.size(); ++i) {
@@ -380,9 +378,9 @@ private:
 /// The length of the shortest disjunctions of terms that say what the rule says: fewest terms, then fewest literals.
 /// All of these are sums of its primes. 0 terms: it never holds; 1 term without literals: it always does.
 /// Cost: at worst exponential in the primes, of which there are at most 32; microseconds for the rules of a theory,
-/// less than a millisecond for random ones.
-/// Source: Quine, The problem of simplifying truth functions (1952); Petrick, A direct determination of the irredundant
-/// forms of a Boolean function from the set of prime implicants (1956).
+/// some milliseconds for random ones with nearly as many primes as there may be. Source: Quine, The problem of
+/// simplifying truth functions (1952); Petrick, A direct determination of the irredundant forms of a Boolean function
+/// from the set of prime implicants (1956).
 template <Named E>
 [[nodiscard]] constexpr Length shortest_length(const Rule<E>& rule) noexcept {
     const auto nobody = [](std::uint32_t) {};
@@ -390,7 +388,8 @@ template <Named E>
 }
 
 /// Calls `visit(const Formula<E>&)` for each of the shortest formulas that say what the rule says, each once, its terms
-/// in the order of the rule's primes. Cost: as `shortest_length`; no allocation.
+/// in the order of the rule's primes. There can be thousands, though a rule of a theory has one or a few.
+/// Cost: as `shortest_length`, and at least that of the visits; no allocation.
 template <Named E, class Visit>
 constexpr void for_each_shortest(const Rule<E>& rule, Visit&& visit) {
     const auto primes = rule.when().terms().view();

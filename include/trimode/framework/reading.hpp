@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 /// @file
-/// Reading: a formula or a rule is read through an algebra; the truth reading and the change reading.
+/// Reading: a formula or a rule is read through an algebra; the truth reading.
 /// Layer: framework.
 #pragma once
 
-#include <array>
 #include <concepts>
-#include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 #include <trimode/base/cube.hpp>
 #include <trimode/base/facts.hpp>
@@ -29,15 +28,60 @@ concept Algebra = requires(const A& algebra, const typename A::Value& value, E c
 };
 
 namespace detail {
-/// Whether an algebra promises not to throw, in which case reading through it does not either.
+/// Whether nothing throws when a value of an algebra is copied, or put in the place of another.
+template <class Value>
+inline constexpr bool copies_noexcept =
+    std::is_nothrow_copy_constructible_v<Value> && std::is_nothrow_move_constructible_v<Value> &&
+    std::is_nothrow_move_assignable_v<Value> && std::is_nothrow_destructible_v<Value>;
+
+/// Whether what an algebra gives becomes its value without throwing.
+template <class A, class Given>
+inline constexpr bool gives_noexcept = std::is_nothrow_convertible_v<Given, typename A::Value> &&
+                                       std::is_nothrow_assignable_v<typename A::Value&, Given>;
+
+/// Whether an algebra promises not to throw, in which case reading a formula through it does not either.
 template <class E, class A>
-inline constexpr bool reads_noexcept = requires(const A& algebra, const typename A::Value& value) {
-    { algebra.zero() } noexcept;
-    { algebra.one() } noexcept;
-    { algebra.sum(value, value) } noexcept;
-    { algebra.product(value, value) } noexcept;
-    { algebra.literal(E{}, true) } noexcept;
-};
+inline constexpr bool reads_noexcept = [] {
+    using Value = typename A::Value;
+    if constexpr (!copies_noexcept<Value>) {
+        return false;
+    } else {
+        constexpr bool sums = requires(const A& algebra, const Value& value) {
+            { algebra.zero() } noexcept;
+            { algebra.sum(value, value) } noexcept;
+            requires gives_noexcept<A, decltype(algebra.zero())> &&
+                         gives_noexcept<A, decltype(algebra.sum(value, value))>;
+        };
+        if constexpr (requires(const A& algebra) { algebra.term(Cube{}); }) {
+            return sums && requires(const A& algebra) {
+                { algebra.term(Cube{}) } noexcept;
+                requires gives_noexcept<A, decltype(algebra.term(Cube{}))>;
+            };
+        } else {
+            return sums && requires(const A& algebra, const Value& value) {
+                { algebra.one() } noexcept;
+                { algebra.product(value, value) } noexcept;
+                { algebra.literal(E{}, true) } noexcept;
+                requires gives_noexcept<A, decltype(algebra.one())> &&
+                             gives_noexcept<A, decltype(algebra.product(value, value))> &&
+                             gives_noexcept<A, decltype(algebra.literal(E{}, true))>;
+            };
+        }
+    }
+}();
+
+/// The same of a rule, for which it may join what both sides give.
+template <class E, class A>
+inline constexpr bool reads_rule_noexcept = [] {
+    using Value = typename A::Value;
+    if constexpr (requires(const A& algebra, const Value& value) { algebra.answer(value, value); }) {
+        return reads_noexcept<E, A> && requires(const A& algebra, const Value& value) {
+            { algebra.answer(value, value) } noexcept;
+        };
+    } else {
+        return reads_noexcept<E, A>;
+    }
+}();
 }  // namespace detail
 
 /// The value of one term: the product of its literals, unless the algebra values a whole term at once.
@@ -74,7 +118,7 @@ struct BothSides {
 
 /// The reading of a rule: of its primes, and of the primes of its negation.
 template <Named E, Algebra<E> A>
-[[nodiscard]] constexpr auto read(const Rule<E>& rule, const A& algebra) noexcept(detail::reads_noexcept<E, A>) {
+[[nodiscard]] constexpr auto read(const Rule<E>& rule, const A& algebra) noexcept(detail::reads_rule_noexcept<E, A>) {
     const auto when = read(rule.when(), algebra);
     const auto unless = read(rule.unless(), algebra);
     if constexpr (requires { algebra.answer(when, unless); }) {
@@ -122,7 +166,7 @@ private:
 template <Named E>
 [[nodiscard]] constexpr Formula<E> restricted(const Formula<E>& primes, Facts<E> facts) noexcept {
     const std::uint64_t settled = facts.settled();
-    const std::uint64_t against = (settled >> 32U) | (settled << 32U);
+    const std::uint64_t against = detail::opposites(settled);
     typename Formula<E>::Terms left;
     for (const Cube& prime : primes.terms()) {
         if ((prime.word() & against) != 0) continue;
@@ -137,116 +181,5 @@ template <Named E>
 [[nodiscard]] constexpr Set<E> matters(const Rule<E>& rule, Facts<E> facts) noexcept {
     return restricted(rule.when(), facts).conditions();
 }
-
-/// One way to satisfy a term: what would have to be otherwise than told, and what would have to be settled.
-struct Change {
-    Cube turn{};    ///< Literals that are told the other way.
-    Cube settle{};  ///< Literals that are unknown or contested.
-
-    [[nodiscard]] constexpr int turns() const noexcept { return turn.size(); }
-    [[nodiscard]] constexpr int settles() const noexcept { return settle.size(); }
-    /// Everything that it asks for.
-    [[nodiscard]] constexpr Cube all() const noexcept { return turn & settle; }
-    /// Whether it costs less: first what must turn, then what must be settled.
-    [[nodiscard]] constexpr bool cheaper_than(const Change& other) const noexcept {
-        return turns() != other.turns() ? turns() < other.turns() : settles() < other.settles();
-    }
-    [[nodiscard]] friend constexpr bool operator==(const Change&, const Change&) noexcept = default;
-};
-
-namespace detail {
-/// What a term asks for beyond what is settled: its literals that are settled the other way, and those that are open.
-[[nodiscard]] constexpr Change change_to(Cube term, std::uint64_t settled) noexcept {
-    const auto cube = [](std::uint64_t bits) {
-        return Cube{static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(bits >> 32U)};
-    };
-    const std::uint64_t against = (settled >> 32U) | (settled << 32U);
-    return {cube(term.word() & against), cube(term.word() & ~settled & ~against)};
-}
-}  // namespace detail
-
-/// All changes of the same, least cost: as many as there is room for, and how many there are. Empty: no change whatever
-/// does it.
-class LeastChanges {
-public:
-    /// How many of them are here.
-    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-    [[nodiscard]] constexpr const Change& operator[](std::size_t i) const noexcept { return changes_[i]; }
-    [[nodiscard]] constexpr const Change* begin() const noexcept { return changes_.data(); }
-    [[nodiscard]] constexpr const Change* end() const noexcept { return changes_.data() + size_; }
-
-    /// How many there are, with those for which there was no room. One that had no room is counted each time that it is
-    /// considered; `least_change` considers each once.
-    [[nodiscard]] constexpr std::size_t ways() const noexcept { return ways_; }
-    /// Whether all of them are here.
-    [[nodiscard]] constexpr bool complete() const noexcept { return ways_ == size_; }
-
-    /// Adds a change that costs as much as those that are there, and is none of them. Without room it is only counted.
-    constexpr void append(const Change& change) noexcept {
-        ++ways_;
-        if (size_ < changes_.size()) changes_[size_++] = change;
-    }
-    /// Keeps a change if none that is there is cheaper, and then only those that cost as little.
-    constexpr void consider(const Change& change) noexcept {
-        if (size_ > 0 && changes_[0].cheaper_than(change)) return;
-        if (size_ > 0 && change.cheaper_than(changes_[0])) size_ = ways_ = 0;
-        for (const Change& there : *this) {
-            if (there == change) return;
-        }
-        append(change);
-    }
-    /// Considers each of the others; those that are only counted there are counted here if they cost as little.
-    constexpr void consider_all(const LeastChanges& others) noexcept {
-        for (const Change& change : others) consider(change);
-        if (!others.complete() && !changes_[0].cheaper_than(others[0])) count_further(others.ways_ - others.size_);
-    }
-    /// Counts so many more of the same cost that are not here.
-    constexpr void count_further(std::size_t ways) noexcept { ways_ += ways; }
-
-private:
-    std::array<Change, formula_capacity> changes_{};
-    std::size_t size_ = 0;
-    std::size_t ways_ = 0;
-};
-
-/// The change reading: a sum keeps the cheapest candidates, a product joins what both ask for. Exact on terms of primes,
-/// because a change that satisfies the rule satisfies one of its primes, and anything beyond that prime is superfluous. A
-/// rule has no more primes than there is room for changes.
-template <Named E>
-class ChangeReading {
-public:
-    using Value = LeastChanges;
-    constexpr explicit ChangeReading(Facts<E> facts) noexcept : settled_(facts.settled()) {}
-
-    [[nodiscard]] constexpr Value zero() const noexcept { return {}; }
-    [[nodiscard]] constexpr Value one() const noexcept { return term(Cube{}); }
-    [[nodiscard]] constexpr Value sum(const Value& left, const Value& right) const noexcept {
-        Value value = left;
-        value.consider_all(right);
-        return value;
-    }
-    [[nodiscard]] constexpr Value product(const Value& left, const Value& right) const noexcept {
-        Value value;
-        for (const Change& a : left) {
-            for (const Change& b : right) value.consider({a.turn & b.turn, a.settle & b.settle});
-        }
-        // What is only counted cannot be joined: so many more, at most.
-        value.count_further(left.ways() * right.ways() - left.size() * right.size());
-        return value;
-    }
-    [[nodiscard]] constexpr Value literal(E condition, bool positive) const noexcept {
-        const std::uint32_t bit = std::uint32_t{1} << index(condition);
-        return term(positive ? Cube{bit, 0} : Cube{0, bit});
-    }
-    [[nodiscard]] constexpr Value term(Cube term) const noexcept {
-        Value value;
-        value.append(detail::change_to(term, settled_));
-        return value;
-    }
-
-private:
-    std::uint64_t settled_;
-};
 
 }  // namespace trimode

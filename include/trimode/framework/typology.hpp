@@ -32,14 +32,16 @@ public:
 
     constexpr Typology() noexcept = default;
 
-    /// Gives a label its rule. Error: too_many_terms; said_twice when the label has a rule.
+    /// Gives a label its rule. Error: as `replace`; said_twice when the label has a rule.
     [[nodiscard]] constexpr Error add(const LabelledFormula<Label, E>& row) noexcept {
         if (labels_.contains(row.label)) return {Fault::said_twice, 1, 1, name(row.label), {}};
         return replace(row);
     }
 
-    /// Gives a label this rule in place of any that it has. Error: too_many_terms, and the old rule stays.
+    /// Gives a label this rule in place of any that it has. Error: too_many_terms, and the old rule stays; unknown_name
+    /// for a number that is no label.
     [[nodiscard]] constexpr Error replace(const LabelledFormula<Label, E>& row) noexcept {
+        if (index(row.label) >= count<Label>) return {Fault::unknown_name, 1, 1, {}, {}};
         const auto rule = Rule<E>::of(row.formula);
         if (!rule) return rule.error();
         rules_[index(row.label)] = *rule;
@@ -48,9 +50,14 @@ public:
         return {};
     }
 
-    [[nodiscard]] constexpr const Rule<E>& rule(Label label) const noexcept { return rules_[index(label)]; }
-    /// Where the rule is said. Empty when nobody wrote it down.
-    [[nodiscard]] constexpr std::string_view source(Label label) const noexcept { return sources_[index(label)]; }
+    /// The rule of a label. One that never holds for a label without a rule, and for a number that is no label.
+    [[nodiscard]] constexpr const Rule<E>& rule(Label label) const noexcept {
+        return index(label) < count<Label> ? rules_[index(label)] : no_rule;
+    }
+    /// Where the rule is said. Empty when nobody wrote it down, and for a number that is no label.
+    [[nodiscard]] constexpr std::string_view source(Label label) const noexcept {
+        return index(label) < count<Label> ? sources_[index(label)] : std::string_view{};
+    }
     /// The labels that have a rule.
     [[nodiscard]] constexpr Set<Label> labels() const noexcept { return labels_; }
     /// The features of which its rules speak.
@@ -61,34 +68,40 @@ public:
     }
 
 private:
+    static constexpr Rule<E> no_rule{};
+
     std::array<Rule<E>, count<Label>> rules_{};
     std::array<std::string_view, count<Label>> sources_{};
     Set<Label> labels_{};
 };
 
 namespace detail {
-/// Called only where a typology in the program gives a label two rules; its name is the message.
+/// Called only where a typology in the program gives a label two rules, or names none; their names are the messages.
 void a_label_has_one_rule();
+void a_label_is_one_of_the_enumeration();
 }  // namespace detail
 
 /// The typology of the rows that are written in the program.
-/// Error: does not compile when a label comes twice, or beyond the capacity.
+/// Error: does not compile when a label comes twice or is a number that is none, or beyond the capacity.
 template <Named Label, Named E, std::size_t N>
 [[nodiscard]] consteval Typology<Label, E> typology(const LabelledFormula<Label, E> (&rows)[N]) {
     Typology<Label, E> result;
     for (const auto& row : rows) {
         const Error error = result.add(row);
         if (error.fault == Fault::said_twice) detail::a_label_has_one_rule();
+        if (error.fault == Fault::unknown_name) detail::a_label_is_one_of_the_enumeration();
         if (error.fault == Fault::too_many_terms) detail::more_terms_than_the_capacity();
     }
     return result;
 }
 
-/// A variant of a typology: the same, but for the rule of one label. Error: does not compile beyond the capacity.
+/// A variant of a typology: the same, but for the rule of one label. Error: as `typology`.
 template <Named Label, Named E>
 [[nodiscard]] consteval Typology<Label, E> variant(const Typology<Label, E>& of, const LabelledFormula<Label, E>& row) {
     Typology<Label, E> result = of;
-    if (result.replace(row).fault != Fault::none) detail::more_terms_than_the_capacity();
+    const Error error = result.replace(row);
+    if (error.fault == Fault::unknown_name) detail::a_label_is_one_of_the_enumeration();
+    if (error.fault == Fault::too_many_terms) detail::more_terms_than_the_capacity();
     return result;
 }
 

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <span>
 
 #include <trimode/base/facts.hpp>
@@ -29,9 +30,12 @@ namespace trimode {
 // taken up when the sum is above zero, and a tooltip lists what bears on it, the weightiest first. The points are the
 // game's data. No paper measures them, and nothing here is a finding about any state.
 //
-// What an engine calls for each state, partner and kind of proposal comes to one line,
-//     return acceptance_points(facts, classify<three_modes::predicted>(facts), weights[proposal], circumstances);
-// and the tooltip, asked for seldom, to `acceptance` with the same arguments.
+// What an engine calls for each state, partner and kind of proposal comes to one line, whatever its types are:
+//     int acceptance(const Nation& sender, const Nation& receiver, const Proposal& context) {
+//         const auto& told = receiver.told_of(sender);
+//         return acceptance_score(told, classify<three_modes::predicted>(told), weights[context.kind], context.counts);
+//     }
+// and the tooltip, asked for seldom, to `acceptance` of the library with the same arguments.
 
 /// What a game counts besides, as one number, when it has no enumeration of its own for it.
 enum class Circumstance : std::uint8_t {
@@ -59,12 +63,6 @@ public:
 private:
     std::array<std::array<std::int32_t, count<State>>, count<E>> points_{};
 };
-
-/// What a verdict says of a label.
-template <Named Label>
-[[nodiscard]] constexpr Answer answer(const Verdict<Label>& verdict, Label label) noexcept {
-    return verdict.holds(label) ? Answer::holds : verdict.may_hold(label) ? Answer::open : Answer::fails;
-}
 
 }  // namespace detail
 
@@ -213,7 +211,7 @@ constexpr void for_each_reason(Facts<E> facts, const Verdict<Label>& verdict,
     };
     call({.points = weights.base()});
     for (const Label label : all<Label>()) {
-        const Answer answer = detail::answer(verdict, label);
+        const Answer answer = verdict.answer(label);
         call({.kind = ReasonKind::label, .points = weights.of(label, answer), .label = label, .answer = answer});
     }
     for (const E feature : all<E>()) {
@@ -300,6 +298,18 @@ template <Named Label, Named E, Named C = Circumstance>
     for_each_reason(facts, verdict, weights, circumstances,
                     [&points](const Reason<Label, E, C>& reason) { points += reason.points; });
     return points;
+}
+
+/// The same as an `int`, for a callback that returns one. A sum beyond what an int holds is the nearest that it does,
+/// so that accepted stays accepted and refused stays refused.
+template <Named Label, Named E, Named C = Circumstance>
+[[nodiscard]] constexpr int acceptance_score(Facts<E> facts, const Verdict<Label>& verdict,
+                                             const AcceptanceWeights<Label, E>& weights,
+                                             const Circumstances<C>& circumstances = {}) noexcept {
+    using Limits = std::numeric_limits<int>;
+    const std::int64_t points = acceptance_points(facts, verdict, weights, circumstances);
+    if (points < (Limits::min)()) return (Limits::min)();
+    return points > (Limits::max)() ? (Limits::max)() : static_cast<int>(points);
 }
 
 }  // namespace trimode

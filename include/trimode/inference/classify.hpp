@@ -139,15 +139,62 @@ template <Named Label, Named E>
 /// Whether any claim tells of a feature of the rules for this partner: without that a verdict that is open is `insufficient`.
 /// What follows from the kind of partner, or is told of the state whatever the partner, does not count.
 template <Named Label, Named E>
-[[nodiscard]] constexpr bool anything_told(const Dataset& data, PartnerIndex partner, const Period& at,
-                                           const Typology<Label, E>& typology, const Admission& admission = {}) noexcept {
+[[nodiscard]] constexpr bool anything_told(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                           const Period& at, const Typology<Label, E>& typology,
+                                           const Admission& admission = {}) noexcept {
     bool told = false;
     for (const E feature : typology.features()) {
         if (is_of_the_state(feature)) continue;
-        for_each_telling(data, data.codings<E>(), partner, feature, asked_days(data, at), admission,
+        for_each_telling(data, codings, partner, feature, asked_days(data, at), admission,
                          [&](const Telling<E>&) { told = true; });
     }
     return told;
+}
+
+/// The same with the dataset's own codings.
+template <Named Label, Named E>
+[[nodiscard]] constexpr bool anything_told(const Dataset& data, PartnerIndex partner, const Period& at,
+                                           const Typology<Label, E>& typology, const Admission& admission = {}) noexcept {
+    return anything_told(data, data.codings<E>(), partner, at, typology, admission);
+}
+
+/// The verdict on a partner over a time, and what it would be if nothing were inferred.
+template <Named Label>
+struct MarkedVerdict {
+    Verdict<Label> verdict{};
+    Verdict<Label> strict{};     ///< The same without inference.
+    bool told = false;           ///< As `anything_told` has it.
+    bool told_strictly = false;  ///< The same without inference.
+
+    [[nodiscard]] constexpr Outcome outcome() const noexcept { return verdict.outcome(told); }
+    [[nodiscard]] constexpr Outcome strict_outcome() const noexcept { return strict.outcome(told_strictly); }
+    /// Whether it is another, or another outcome, without inference. Of nothing told there is nothing to rest on.
+    [[nodiscard]] constexpr bool rests_on_inference() const noexcept {
+        return outcome() != Outcome::insufficient && !(verdict == strict && outcome() == strict_outcome());
+    }
+    [[nodiscard]] friend constexpr bool operator==(const MarkedVerdict&, const MarkedVerdict&) noexcept = default;
+};
+
+/// `classify` of a dataset, asked twice. Cost: that of both.
+template <Named Label, Named E>
+[[nodiscard]] constexpr MarkedVerdict<Label> classify_marked(const Dataset& data, std::span<const Coding<E>> codings,
+                                                             PartnerIndex partner, const Period& at,
+                                                             const Typology<Label, E>& typology,
+                                                             const Admission& admission = {}) noexcept {
+    Admission strict = admission;
+    strict.strict = true;
+    return {classify(data, codings, partner, at, typology, admission),
+            classify(data, codings, partner, at, typology, strict),
+            anything_told(data, codings, partner, at, typology, admission),
+            anything_told(data, codings, partner, at, typology, strict)};
+}
+
+/// The same with the dataset's own codings.
+template <Named Label, Named E>
+[[nodiscard]] constexpr MarkedVerdict<Label> classify_marked(const Dataset& data, PartnerIndex partner, const Period& at,
+                                                             const Typology<Label, E>& typology,
+                                                             const Admission& admission = {}) noexcept {
+    return classify_marked(data, data.codings<E>(), partner, at, typology, admission);
 }
 
 }  // namespace trimode

@@ -170,7 +170,10 @@ constexpr void for_each_bearing(const Dataset& data, std::span<const Row> rows, 
         constexpr bool figure = std::same_as<Row, Measurement>;
         Bearing found = bearing(data, as_coding(row), partner, admission, figure);
         if (!found.bears) continue;
-        if (figure && !admission.strict) found.time.told = whole_years(found.time.told);
+        if (figure && !admission.strict) {
+            found.time.told = found.while_member(whole_years(found.time.told));
+            found.time.told.last = earlier(found.time.told.last, data.source(data.claim(row.claim)).published.days().last);
+        }
         visit(row, found);
     }
 }

@@ -25,13 +25,15 @@ enum class Subject : std::uint8_t {
     conduct,
     determinant,
     obligation,
+    mode,    ///< Which mode the author himself says it is.
+    stage,   ///< Likewise.
     level,   ///< How dependent the state is on a partner in an issue area, in the authors' words.
     matter,  ///< A question of the dataset's table of matters.
 };
 
 /// The spellings of Subject.
 consteval auto names_of(Subject) {
-    return names<Subject>("condition", "conduct", "determinant", "obligation", "level", "matter");
+    return names<Subject>("condition", "conduct", "determinant", "obligation", "mode", "stage", "level", "matter");
 }
 
 /// Why two answers differ, as far as the coding tells.
@@ -244,6 +246,8 @@ constexpr void for_each_disagreement(const Dataset& data, const Comparing& compa
     detail::compare_codings<Conduct>(data, Subject::conduct, comparing, visit);
     detail::compare_codings<Determinant>(data, Subject::determinant, comparing, visit);
     detail::compare_codings<Obligation>(data, Subject::obligation, comparing, visit);
+    detail::compare_codings<Mode>(data, Subject::mode, comparing, visit);
+    detail::compare_codings<Stage>(data, Subject::stage, comparing, visit);
     detail::compare_rows(
         data, data.judgements, 0,
         [](const Judgement& one, const Judgement& other) { return one.partner == other.partner && one.area == other.area; },

@@ -17,7 +17,6 @@
 #include <trimode/base/result.hpp>
 #include <trimode/evidence/told.hpp>
 #include <trimode/framework/dependency_scale.hpp>
-#include <trimode/framework/reading.hpp>
 #include <trimode/framework/typology.hpp>
 #include <trimode/inference/classify.hpp>
 #include <trimode/inference/dependency.hpp>
@@ -63,9 +62,11 @@ struct Steadiness {
     std::array<std::uint64_t, countable_rows + 1> stayed_with{};
 
     /// The share that stays at the chance of `turning`: of the samples; or, if exact, the sum of the probabilities of
-    /// the combinations. Unit: none. Range: 0 to 1.
+    /// the combinations. Unit: none. Range: 0 to 1; where none stayed exactly 0, where all did exactly 1.
     [[nodiscard]] constexpr double share() const noexcept {
-        if (!exact) return cases == 0 ? 0 : static_cast<double>(stayed) / static_cast<double>(cases);
+        if (stayed == 0) return 0;
+        if (stayed == cases) return 1;
+        if (!exact) return static_cast<double>(stayed) / static_cast<double>(cases);
         double scale = 1;
         for (int i = 0; i < turning.chance.places(); ++i) scale *= 10;
         const double turned = static_cast<double>(turning.chance.digits()) / scale;
@@ -79,8 +80,7 @@ struct Steadiness {
     }
 
     /// The standard error of the share, as a sample of independent draws has it; 0 if exact. Where all samples stayed,
-    /// or none, it is 0 too, and says little: then the share is within 3 / samples of that with 95 percent confidence.
-    /// Source: Hanley and Lippman-Hand, If nothing goes wrong, is everything all right? (1983), for the latter.
+    /// or none, it is 0 too, and says little: then ask for `bound`.
     [[nodiscard]] constexpr double standard_error() const noexcept {
         if (exact || cases == 0) return 0;
         const double square = share() * (1 - share()) / static_cast<double>(cases);
@@ -88,6 +88,16 @@ struct Steadiness {
         double root = 1;  // Heron's rule: falls towards the root from above
         for (double next = (root + square) / 2; next < root; next = (root + square / root) / 2) root = next;
         return root;
+    }
+
+    /// Where all samples stayed: the share is at least this, with 95 percent confidence; where none did, at most this.
+    /// That is 3 / samples away from what the samples show (the rule of three). Empty: some stayed and some did not, or
+    /// it is exact, or there are no samples. Unit: none. Range: 0 to 1.
+    /// Source: Hanley and Lippman-Hand, If nothing goes wrong, is everything all right? (1983).
+    [[nodiscard]] constexpr std::optional<double> bound() const noexcept {
+        if (exact || cases == 0 || (stayed != 0 && stayed != cases)) return std::nullopt;
+        const double away = cases > 3 ? 3 / static_cast<double>(cases) : 1;
+        return stayed == 0 ? away : 1 - away;
     }
 
     /// If exact: the least number of rows that can end it when they are turned together. Empty: no combination does, or
@@ -111,29 +121,15 @@ class TurnableRows {
     template <Named Label>
     constexpr TurnableRows(const Dataset& data, PartnerIndex partner, const Period& at,
                            const Typology<Label, E>& typology, Mistake mistake, const Admission& admission) noexcept
-        : data_(data), partner_(partner), asked_(asked_days(data, at)), mistake_(mistake), admission_(admission) {
-        // What the kind of the partner tells no row can turn, and what hangs on nothing but that neither.
-        Facts<E> by_kind;
-        if constexpr (!is_act<E>) tell_by_kind(data, partner, by_kind);
-        for (const Label label : typology.labels()) features_ |= matters(typology.rule(label), by_kind);
-        if (asked_.empty()) features_ = {};
-        if constexpr (!is_act<E>) {
-            told_throughout_ = features_;
-            for_each_constant_part(data, codings(), partner, asked_, admission, [&](Days part, Facts<E>) {
-                Set<E> told;
-                for (const Coding<E>& row : codings()) {
-                    if (tells_on(row, part.first)) told.insert(row.feature);
-                }
-                told_throughout_ &= told;
-            });
-        }
-    }
+        : rows_(data, partner, asked_days(data, at), features_that_matter(data, partner, typology), admission),
+          strict_(admission.strict),
+          mistake_(mistake) {}
 
     /// Calls `visit(row)` for each row that can matter. There may be one too many among them, never one too few.
     template <class Visit>
     constexpr void for_each(Visit&& visit) const {
-        for (const Coding<E>& row : codings()) {
-            if (features_.contains(row.feature) && can_matter(row)) visit(row);
+        for (const Coding<E>& row : rows_.codings()) {
+            if (rows_.contains(row) || comes_near(row)) visit(row);
         }
     }
 
@@ -141,8 +137,8 @@ class TurnableRows {
     [[nodiscard]] constexpr bool alike(const Coding<E>& one, const Coding<E>& other) const noexcept {
         if (one.feature != other.feature || one.tells != other.tells) return false;
         if constexpr (!is_act<E>) {
-            const CodingTime first = bearing(data_, one, partner_, admission_).time;
-            const CodingTime second = bearing(data_, other, partner_, admission_).time;
+            const CodingTime first = rows_.bearing(one).time;
+            const CodingTime second = rows_.bearing(other).time;
             const auto same = [&](Days left, Days right) {
                 if (!inferred_between(one.feature)) {
                     left = within(left);
@@ -156,63 +152,25 @@ class TurnableRows {
     }
 
   private:
-    [[nodiscard]] constexpr std::span<const Coding<E>> codings() const noexcept { return data_.codings<E>(); }
     [[nodiscard]] constexpr Days within(Days days) const noexcept {
-        return {later(days.first, asked_.first), earlier(days.last, asked_.last)};
-    }
-    [[nodiscard]] constexpr bool tells_on(const Coding<E>& row, Day day) const noexcept {
-        const Bearing found = bearing(data_, row, partner_, admission_);
-        return found.bears && on_day(row, found.time, day) != Truth::unknown;
+        return {later(days.first, rows_.asked().first), earlier(days.last, rows_.asked().last)};
     }
     /// Whether anything of a feature may be inferred from tellings around a day: not where every day is told directly,
     /// and rows may be flipped but not dropped.
     [[nodiscard]] constexpr bool inferred_between(E feature) const noexcept {
-        return !admission_.strict && (mistake_ == Mistake::dropped || !told_throughout_.contains(feature));
+        return !strict_ && (mistake_ == Mistake::dropped || !rows_.told_throughout().contains(feature));
+    }
+    /// Whether a row can become the nearest to a day when those that are nearer are dropped.
+    [[nodiscard]] constexpr bool comes_near(const Coding<E>& row) const noexcept {
+        if (is_act<E> || strict_ || mistake_ != Mistake::dropped || !rows_.features().contains(row.feature))
+            return false;
+        const Bearing found = rows_.bearing(row);
+        return found.bears && !(found.time.told.empty() && found.time.before.empty());
     }
 
-    [[nodiscard]] constexpr bool can_matter(const Coding<E>& row) const noexcept {
-        const Bearing found = bearing(data_, row, partner_, admission_);
-        if (!found.bears) return false;
-        const CodingTime& time = found.time;
-        if constexpr (is_act<E>) {
-            const Claim& claim = data_.claim(row.claim);
-            Ground ground{};
-            return act_within<E>(claim, time, asked_, admission_, data_.source(claim).published.days().last, ground);
-        } else {
-            if (time.told.overlaps(asked_) || time.before.overlaps(asked_)) return true;
-            if (!inferred_between(row.feature) || (time.told.empty() && time.before.empty())) return false;
-            if (mistake_ == Mistake::dropped) return true;  // when those nearer are dropped, it is the nearest
-            bool nearest = false;
-            for_each_constant_part(data_, codings(), partner_, asked_, admission_, [&](Days part, Facts<E>) {
-                nearest = nearest || is_nearest(row, time, part.first);
-            });
-            return nearest;
-        }
-    }
-    /// Whether nothing is told directly of a day, and this row is one of the nearest before or after it.
-    [[nodiscard]] constexpr bool is_nearest(const Coding<E>& row, const CodingTime& time, Day day) const noexcept {
-        Neighbours around;
-        for (const Coding<E>& other : codings()) {
-            if (other.feature != row.feature) continue;
-            const Bearing found = bearing(data_, other, partner_, admission_);
-            if (!found.bears) continue;
-            if (on_day(other, found.time, day) != Truth::unknown) return false;
-            around.consider(other, found.time, day);
-        }
-        Neighbours own;
-        own.consider(row, time, day);
-        const bool between = around.before.distance < far_future && around.after.distance < far_future;
-        return between &&
-               (own.before.distance == around.before.distance || own.after.distance == around.after.distance);
-    }
-
-    const Dataset& data_;
-    PartnerIndex partner_;
-    Days asked_;
+    BearingRows<E> rows_;
+    bool strict_;
     Mistake mistake_;
-    const Admission& admission_;
-    Set<E> features_{};         ///< On which the verdict can depend.
-    Set<E> told_throughout_{};  ///< Of which something is told directly on every day asked about.
 };
 
 /// Whether something with this chance happens: exactly, with one whole number drawn.
@@ -396,9 +354,8 @@ template <Named Label, Named E>
 
 /// How many documents (authors, claims) can be left out one at a time, and without how many the verdict stays.
 struct LeftOut {
-    std::size_t readings =
-        0;  ///< How many there are from which a row is coded that bears on the partner and the rules.
-    std::size_t stayed = 0;
+    std::size_t readings = 0;  ///< How many there are that bear on the verdict, as `for_each_withdrawal` has it.
+    std::size_t stayed = 0;    ///< Without how many of these it is the same, and its outcome too.
     /// Unit: none. Range: 0 to 1; 1 when there is nothing to leave out.
     [[nodiscard]] constexpr double share() const noexcept {
         return readings == 0 ? 1 : static_cast<double>(stayed) / static_cast<double>(readings);
@@ -406,8 +363,9 @@ struct LeftOut {
     [[nodiscard]] friend constexpr bool operator==(LeftOut, LeftOut) noexcept = default;
 };
 
-/// How many of the readings that leave out one document (author, claim) keep the verdict. Which ones do not,
-/// `for_each_decisive` says.
+/// How many of the readings that leave out one document (author, claim) keep the verdict and its outcome. Only those
+/// that bear on the verdict at the time asked about are tried: what can never matter would make any share look high.
+/// Which ones do not keep it, `for_each_decisive` says.
 /// Source: Quenouille, Notes on bias in estimation (1956), for leaving out one at a time.
 template <Named Label, Named E>
 [[nodiscard]] constexpr LeftOut leave_one_out(const Dataset& data, PartnerIndex partner, const Period& at,

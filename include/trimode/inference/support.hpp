@@ -85,18 +85,6 @@ template <Named E>
     return telling;
 }
 
-/// What is told in a part of the time asked about in which nothing changes, by the rows that are taken.
-template <Named E, class Take>
-[[nodiscard]] constexpr Facts<E> facts_of_part(const Dataset& data, std::span<const Coding<E>> codings,
-                                               PartnerIndex partner, Days part, const Admission& admission,
-                                               const Take& take) noexcept {
-    if constexpr (is_act<E>) {
-        return facts_within(data, codings, partner, part, admission, take);
-    } else {
-        return facts_on(data, codings, partner, part.first, admission, take);
-    }
-}
-
 /// Some claims, in the order of their table: at most two for each of the 32 literals of a term.
 class ClaimSet {
   public:
@@ -120,30 +108,30 @@ class ClaimSet {
     std::size_t size_ = 0;
 };
 
-/// What is chosen to settle one literal: no claim (the kind of the partner tells it), one claim, or two between whose
-/// tellings the day lies.
+/// What is chosen to settle one literal: one claim, or two between whose tellings the day lies.
 struct Choice {
     ClaimIndex first{};
-    ClaimIndex second{};
-    std::uint8_t size = 0;
+    ClaimIndex second{};  ///< The first again where it is one.
     [[nodiscard]] friend constexpr bool operator==(Choice, Choice) noexcept = default;
 };
 
-/// One choice for each literal of one prime, and the claims of all of them together.
+/// Choices for literals of one prime, in the order in which they were made, and the claims of all of them together.
 struct Way {
     std::size_t prime = 0;
+    std::uint64_t chosen = 0;  ///< The literals for which a choice was made.
     std::array<Choice, 32> choices{};
-    std::size_t literals = 0;
+    std::size_t size = 0;  ///< How many choices.
     ClaimSet claims{};
 
-    constexpr void choose(Choice choice) noexcept {
-        choices[literals++] = choice;
-        if (choice.size > 0) claims.insert(choice.first);
-        if (choice.size > 1) claims.insert(choice.second);
+    constexpr void choose(unsigned literal, Choice choice) noexcept {
+        chosen |= std::uint64_t{1} << literal;
+        choices[size++] = choice;
+        claims.insert(choice.first);
+        claims.insert(choice.second);
     }
     [[nodiscard]] constexpr bool same_choices(const Way& other) const noexcept {
-        if (prime != other.prime || literals != other.literals) return false;
-        for (std::size_t i = 0; i < literals; ++i) {
+        if (prime != other.prime || size != other.size) return false;
+        for (std::size_t i = 0; i < size; ++i) {
             if (!(choices[i] == other.choices[i])) return false;
         }
         return true;
@@ -153,48 +141,56 @@ struct Way {
 /// Finds the least sets of claims that are enough for a rule in one part of time.
 ///
 /// Whatever set is enough satisfies a prime. Of it a claim that tells a literal directly settles that literal alone,
-/// and where none does, the nearest before and the nearest after do; nothing else in the set is needed. So every least
-/// set is the union of one such choice for each literal of one prime. The converse is not so, since a claim chosen for
-/// one literal may speak against another: each union is read again.
+/// and where none does, the nearest before and the nearest after do; whatever of the set is added to such a choice, the
+/// literal stays settled. So every least set is reached from no claim at all by choosing, as long as the claims chosen
+/// leave some literal of the prime open, for one that is open. The converse is not so: a claim chosen for one literal
+/// may speak against another, or make one chosen before it superfluous.
 template <Named E>
 class LeastSets {
   public:
     constexpr LeastSets(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner, Days part,
                         const Admission& admission, const Rule<E>& rule) noexcept
-        : data_(data),
-          codings_(codings),
-          partner_(partner),
-          part_(part),
-          admission_(admission),
-          rule_(rule),
-          by_kind_(told(NoRow{})) {}
+        : data_(data), codings_(codings), partner_(partner), part_(part), admission_(admission), rule_(rule) {
+        for (const Cube& prime : rule.when().terms()) {
+            for (std::uint64_t left = prime.word(); left != 0; left &= left - 1U) {
+                const auto literal = static_cast<unsigned>(std::countr_zero(left));
+                if (choices_[literal] != 0) continue;
+                static_cast<void>(for_each_choice(literal, every_claim, [&](Choice) {
+                    ++choices_[literal];
+                    return true;
+                }));
+            }
+        }
+    }
 
     /// Calls `visit(claims)` for each, once. False: the visitor wanted no more.
     template <class Visit>
     constexpr bool for_each(Visit& visit) const {
-        const auto any = [](ClaimIndex) { return true; };
-        return for_each_way(any, [&](const Way& way) {
-            return !enough(way.claims) || !least_and_first(way) || goes_on(visit, way.claims.view());
-        });
+        return for_each_way([&](const Way& way) { return !least_and_first(way) || goes_on(visit, way.claims.view()); });
+    }
+
+    /// Calls `visit(way)` for each way to choose that is enough, whether the set is least or not, and however often it
+    /// comes. False: the visitor wanted no more.
+    template <class Visit>
+    constexpr bool for_each_way(Visit&& visit) const {
+        return for_each_way_among(every_claim, visit);
     }
 
   private:
+    static constexpr auto every_claim = [](ClaimIndex) { return true; };
+
     template <class Take>
     [[nodiscard]] constexpr Facts<E> told(const Take& take) const noexcept {
         return facts_of_part(data_, codings_, partner_, part_, admission_, take);
     }
-    /// Whether the rule holds when only these claims are believed.
-    [[nodiscard]] constexpr bool enough(const ClaimSet& claims) const noexcept {
-        const auto facts = told([&](const Coding<E>& row) { return claims.contains(row.claim); });
-        return read(rule_.when(), TruthReading<E>(facts));
-    }
     /// Whether a literal is settled when only one or two claims are believed.
-    [[nodiscard]] constexpr bool settles(E feature, bool holding, Choice choice) const noexcept {
+    [[nodiscard]] constexpr bool settles(unsigned literal, Choice choice) const noexcept {
         const auto facts = told([&](const Coding<E>& row) {
-            return row.feature == feature && (row.claim == choice.first || row.claim == choice.second);
+            return row.feature == feature_of(literal) && (row.claim == choice.first || row.claim == choice.second);
         });
-        return facts[feature] == tells(holding);
+        return ((facts.settled() >> literal) & 1U) != 0;
     }
+    [[nodiscard]] static constexpr E feature_of(unsigned literal) noexcept { return static_cast<E>(literal % 32U); }
     /// Whether a claim tells of the feature in this part of time by itself, and not only around it.
     [[nodiscard]] constexpr bool tells_directly(E feature, ClaimIndex claim) const noexcept {
         for (const Coding<E>& row : codings_) {
@@ -222,13 +218,12 @@ class LeastSets {
 
     /// Calls `visit(choice)` for each choice that settles a literal. False: the visitor wanted no more.
     template <class Among, class Visit>
-    constexpr bool for_each_choice(E feature, bool holding, const Among& among, Visit&& visit) const {
-        if (by_kind_[feature] == tells(holding)) return visit(Choice{});
+    constexpr bool for_each_choice(unsigned literal, const Among& among, Visit&& visit) const {
+        const E feature = feature_of(literal);
         const std::size_t rows = codings_.size();
         for (std::size_t i = next_claim(0, feature, among); i < rows; i = next_claim(i + 1, feature, among)) {
-            const ClaimIndex one = codings_[i].claim;
-            const Choice alone{one, one, 1};
-            if (settles(feature, holding, alone) && !visit(alone)) return false;
+            const Choice alone{codings_[i].claim, codings_[i].claim};
+            if (settles(literal, alone) && !visit(alone)) return false;
         }
         if constexpr (!is_act<E>) {
             if (admission_.strict) return true;
@@ -237,8 +232,8 @@ class LeastSets {
                 if (tells_directly(feature, one)) continue;
                 for (std::size_t j = next_claim(i + 1, feature, among); j < rows;
                      j = next_claim(j + 1, feature, among)) {
-                    const Choice both{one, codings_[j].claim, 2};
-                    if (!settles(feature, holding, both) || tells_directly(feature, both.second)) continue;
+                    const Choice both{one, codings_[j].claim};
+                    if (!settles(literal, both) || tells_directly(feature, both.second)) continue;
                     if (!visit(both)) return false;
                 }
             }
@@ -246,23 +241,34 @@ class LeastSets {
         return true;
     }
 
-    /// Calls `visit(way)` for each way to choose among some claims for all literals that are left of a prime.
+    /// Of some literals the one for which there are the fewest choices, so that few ways are tried in vain.
+    [[nodiscard]] constexpr unsigned fewest_choices(std::uint64_t literals) const noexcept {
+        auto fewest = static_cast<unsigned>(std::countr_zero(literals));
+        for (std::uint64_t left = literals; left != 0; left &= left - 1U) {
+            const auto literal = static_cast<unsigned>(std::countr_zero(left));
+            if (choices_[literal] < choices_[fewest]) fewest = literal;
+        }
+        return fewest;
+    }
+    /// Calls `visit(way)` for each way to go on from here, by claims among some, until the prime is satisfied.
     template <class Among, class Visit>
-    constexpr bool extend(const Way& way, std::uint64_t left, const Among& among, Visit& visit) const {
-        if (left == 0) return visit(way);
-        const auto bit = static_cast<unsigned>(std::countr_zero(left));
-        return for_each_choice(static_cast<E>(bit % 32U), bit < 32U, among, [&](Choice choice) {
+    constexpr bool extend(const Way& way, const Among& among, Visit& visit) const {
+        const auto chosen = [&](const Coding<E>& row) { return way.claims.contains(row.claim); };
+        const std::uint64_t open = rule_.when().terms()[way.prime].word() & ~told(chosen).settled();
+        if (open == 0) return visit(way);
+        if ((open & way.chosen) != 0) return true;  // what was chosen for one is spoken against by another
+        const unsigned literal = fewest_choices(open);
+        return for_each_choice(literal, among, [&](Choice choice) {
             Way longer = way;
-            longer.choose(choice);
-            return extend(longer, left & (left - 1U), among, visit);
+            longer.choose(literal, choice);
+            return extend(longer, among, visit);
         });
     }
     template <class Among, class Visit>
-    constexpr bool for_each_way(const Among& among, Visit&& visit) const {
+    constexpr bool for_each_way_among(const Among& among, Visit& visit) const {
         Way way;
-        for (const Cube& prime : rule_.when().terms()) {
-            if (!extend(way, prime.word(), among, visit)) return false;
-            ++way.prime;
+        for (; way.prime < rule_.when().terms().size(); ++way.prime) {
+            if (!extend(way, among, visit)) return false;
         }
         return true;
     }
@@ -270,12 +276,13 @@ class LeastSets {
     [[nodiscard]] constexpr bool least_and_first(const Way& way) const noexcept {
         const auto among = [&](ClaimIndex claim) { return way.claims.contains(claim); };
         bool seen = false;
-        return for_each_way(among, [&](const Way& other) {
-            if (other.claims.size() < way.claims.size()) return !enough(other.claims);
+        const auto visit = [&](const Way& other) {
+            if (other.claims.size() < way.claims.size()) return false;
             const bool first = seen || other.same_choices(way);
             seen = true;
             return first;
-        });
+        };
+        return for_each_way_among(among, visit);
     }
 
     const Dataset& data_;
@@ -284,7 +291,7 @@ class LeastSets {
     Days part_;
     const Admission& admission_;
     const Rule<E>& rule_;
-    Facts<E> by_kind_;
+    std::array<std::size_t, 64> choices_{};  ///< For each literal, how many choices settle it.
 };
 
 }  // namespace detail
@@ -373,9 +380,10 @@ template <Named Label, Named E>
 /// A visitor that returns `bool` says whether to go on. Nothing is stored: sets come in the order of primes, literals
 /// and codings.
 /// Cost: there can be as many as the product of the numbers of claims per literal, and for each some dozens of readings
-/// of the codings; no allocation.
-/// Source: de Kleer, An assumption-based TMS (1986), for least sets of assumptions; Buneman, Khanna and Tan, Why and
-/// where: a characterization of data provenance (2001), for least witnesses.
+/// of the codings. What a claim that is chosen already tells is not chosen for again, so few sets are tried that turn
+/// out not to be least; but there is no bound to them. No allocation. Source: de Kleer, An assumption-based TMS (1986),
+/// for least sets of assumptions; Buneman, Khanna and Tan, Why and where: a characterization of data provenance (2001),
+/// for least witnesses.
 template <Named Label, Named E, class Visit>
 constexpr void for_each_least_set(const Dataset& data, PartnerIndex partner, const Period& at,
                                   const Typology<Label, E>& typology, Label label, const Admission& admission,
@@ -394,7 +402,7 @@ constexpr void for_each_least_set(const Dataset& data, PartnerIndex partner, con
 
 /// How many least sets of claims are enough for a label, over all parts of the time asked about. Counting takes as long
 /// as visiting them.
-/// @param limit  Where to stop. Unit: sets.
+/// @param limit  Where to stop. It bounds the sets that are found, not those that are tried. Unit: sets.
 template <Named Label, Named E>
 [[nodiscard]] constexpr Tally count_least_sets(const Dataset& data, PartnerIndex partner, const Period& at,
                                                const Typology<Label, E>& typology, Label label,

@@ -85,9 +85,8 @@ constexpr void for_each_flaw(const Typology<Label, E>& typology, Visit&& visit) 
                 continue;
             }
             if (is_redundant(rule, i)) found(Flaw::redundant_term, i, terms[i]);
-            for (std::uint32_t left = terms[i].conditions(); left != 0; left &= left - 1U) {
-                const std::uint32_t bit = left & (~left + 1U);
-                const Cube literal{terms[i].holding & bit, terms[i].failing & bit};
+            for (Cube left = terms[i]; left.size() != 0; left = left.without(left.first_literal())) {
+                const Cube literal = left.first_literal();
                 if (is_redundant(rule, i, literal)) found(Flaw::redundant_literal, i, literal);
             }
         }
@@ -151,8 +150,9 @@ struct Apart {
 /// How a case lies to a corner. Features beyond the space do not count.
 template <Named E>
 [[nodiscard]] constexpr Apart<E> apart(const PropertySpace<E>& space, Set<E> corner, Facts<E> facts) noexcept {
-    const Set<E> hold = (facts.told_to_hold() - facts.told_to_fail()) & space.features();
-    const Set<E> fail = (facts.told_to_fail() - facts.told_to_hold()) & space.features();
+    const std::uint64_t settled = facts.settled();
+    const Set<E> hold = Set<E>::of_bits(static_cast<std::uint32_t>(settled)) & space.features();
+    const Set<E> fail = Set<E>::of_bits(static_cast<std::uint32_t>(settled >> 32U)) & space.features();
     return {(hold - corner) | (fail & corner), space.features() - hold - fail};
 }
 

@@ -11,44 +11,17 @@
 
 #include <trimode/base/cube.hpp>
 #include <trimode/base/facts.hpp>
-#include <trimode/base/set.hpp>
+#include <trimode/base/period.hpp>
+#include <trimode/domain/mode.hpp>
 #include <trimode/domain/relationship.hpp>
+#include <trimode/evidence/told.hpp>
 #include <trimode/framework/formula.hpp>
-#include <trimode/framework/reading.hpp>
+#include <trimode/framework/three_modes.hpp>
 #include <trimode/framework/typology.hpp>
 #include <trimode/inference/explain.hpp>
 #include <trimode/inference/least_change.hpp>
 
 namespace trimode {
-
-/// What one term of a rule lacks. A term that asks of a feature both that it holds and that it fails is never
-/// satisfied, and may have that feature in two of the sets.
-template <Named E>
-struct Gap {
-    Cube term{};
-    Set<E> as_told{};    ///< Features that are told as the term asks, and by nobody otherwise.
-    Set<E> otherwise{};  ///< Told the other way, and by nobody as the term asks.
-    Set<E> unknown{};    ///< Nobody tells.
-    Set<E> contested{};  ///< The sources disagree.
-
-    /// Whether the term lacks nothing.
-    [[nodiscard]] constexpr bool closed() const noexcept {
-        return otherwise.empty() && unknown.empty() && contested.empty() && !term.contradictory();
-    }
-    [[nodiscard]] friend constexpr bool operator==(const Gap&, const Gap&) noexcept = default;
-};
-
-/// What a term, as written or a prime, lacks for these facts.
-template <Named E>
-[[nodiscard]] constexpr Gap<E> gap(Cube term, Facts<E> facts) noexcept {
-    const auto holding = Set<E>::of_bits(term.holding);
-    const auto failing = Set<E>::of_bits(term.failing);
-    const auto holds = facts.told_to_hold() - facts.told_to_fail();
-    const auto fails = facts.told_to_fail() - facts.told_to_hold();
-    const auto asked = holding | failing;
-    return {term, (holding & holds) | (failing & fails), (holding & fails) | (failing & holds), asked & facts.unknown(),
-            asked & facts.contested()};
-}
 
 /// Why a label does not hold: what each term of its rule lacks, and all least changes that give it. For a label that
 /// holds, some term may lack nothing, and the least change is empty; for one that is open, `why.matters` is what it
@@ -84,6 +57,24 @@ template <Named Label, Named E>
 [[nodiscard]] constexpr WhyNot<E> why_not(const Relationship& relationship, const Typology<Label, E>& typology,
                                           Label label, const ChangeCosts<E>& costs = {}) noexcept {
     return why_not(relationship.facts<E>(), typology, label, costs);
+}
+
+/// Why a label does not hold for a partner over a time: what is told of the whole of it, what each term lacks by that,
+/// and the least changes that give the label on every part of it.
+template <Named Label, Named E>
+[[nodiscard]] constexpr WhyNot<E> why_not(const Dataset& data, PartnerIndex partner, const Period& at,
+                                          const Typology<Label, E>& typology, Label label,
+                                          const ChangeCosts<E>& costs = {}, const Admission& admission = {}) noexcept {
+    const auto told = facts(data, data.codings<E>(), partner, asked_days(data, at), admission);
+    WhyNot<E> result = why_not(told, typology, label, costs);
+    result.least = least_change(data, partner, at, typology, label, Aim::give, costs, admission);
+    return result;
+}
+
+/// Why the conditions do not predict a mode, as `classify(relationship)` has it.
+[[nodiscard]] constexpr WhyNot<Condition> why_not(const Relationship& relationship, Mode mode,
+                                                  const ChangeCosts<Condition>& costs = {}) noexcept {
+    return why_not(relationship.conditions, three_modes::predicted, mode, costs);
 }
 
 }  // namespace trimode

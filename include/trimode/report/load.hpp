@@ -64,6 +64,8 @@ public:
         data.conduct = conduct;
         data.determinants = determinants;
         data.obligations = obligations;
+        data.modes = modes;
+        data.stages = stages;
         data.judgements = judgements;
         data.measurements = measurements;
         data.matters = matters;
@@ -82,6 +84,8 @@ public:
     std::vector<Coding<Conduct>> conduct{};
     std::vector<Coding<Determinant>> determinants{};
     std::vector<Coding<Obligation>> obligations{};
+    std::vector<Coding<Mode>> modes{};
+    std::vector<Coding<Stage>> stages{};
     std::vector<Judgement> judgements{};
     std::vector<Measurement> measurements{};
     std::vector<Matter> matters{};
@@ -268,6 +272,8 @@ private:
             case Variable::conduct: value.feature = static_cast<std::uint8_t>(index(named<Conduct>(text()))); break;
             case Variable::determinant: value.feature = static_cast<std::uint8_t>(index(named<Determinant>(text()))); break;
             case Variable::obligation: value.feature = static_cast<std::uint8_t>(index(named<Obligation>(text()))); break;
+            case Variable::mode: value.feature = static_cast<std::uint8_t>(index(named<Mode>(text()))); break;
+            case Variable::stage: value.feature = static_cast<std::uint8_t>(index(named<Stage>(text()))); break;
         }
     }
     void read(OptionsField value) {
@@ -444,6 +450,8 @@ void load_rows(Loading& loading, const CsvTexts& texts, TableName name, Add&& ad
                 case Variable::conduct: put(loaded.conduct); break;
                 case Variable::determinant: put(loaded.determinants); break;
                 case Variable::obligation: put(loaded.obligations); break;
+                case Variable::mode: put(loaded.modes); break;
+                case Variable::stage: put(loaded.stages); break;
             }
         });
     detail::load_rows<Judgement>(loading, texts, TableName::judgements, plain(loaded.judgements));

@@ -5,13 +5,16 @@
 /// Layer: report.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 
 #include <trimode/base/facts.hpp>
+#include <trimode/base/hash.hpp>
 #include <trimode/base/names.hpp>
 #include <trimode/base/period.hpp>
 #include <trimode/base/result.hpp>
@@ -21,51 +24,7 @@
 
 namespace trimode {
 
-/// A number in hexadecimal, with this many digits of at most 16, such as "00000000000000ff".
-[[nodiscard]] inline std::string hexadecimal(std::uint64_t number, int digits = 16) {
-    constexpr std::string_view digit = "0123456789abcdef";
-    std::string text;
-    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) text += digit[(number >> shift) & 0xfU];
-    return text;
-}
-
 namespace detail {
-
-/// An id as a line can hold it: bytes other than visible ASCII, and `%`, as `%` and two digits; `-` when there is none.
-/// Source: RFC 3986, section 2.1.
-[[nodiscard]] inline std::string escaped(std::string_view id) {
-    constexpr std::string_view digit = "0123456789ABCDEF";
-    if (id.empty()) return "-";
-    if (id == "-") return "%2D";
-    std::string text;
-    for (const char c : id) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte < 0x7f && c != '%') {
-            text += c;
-            continue;
-        }
-        text += '%';
-        text += digit[byte >> 4U];
-        text += digit[byte & 0xfU];
-    }
-    return text;
-}
-
-/// What a receipt tells of facts: `resources,~geography`; a contested feature comes both ways; `-` when nothing is
-/// told.
-template <Named E>
-[[nodiscard]] std::string facts_text(Facts<E> facts) {
-    std::string text;
-    for (const E feature : all<E>()) {
-        for (const bool holds : {true, false}) {
-            if (!(holds ? facts.told_to_hold() : facts.told_to_fail()).contains(feature)) continue;
-            if (!text.empty()) text += ',';
-            if (!holds) text += '~';
-            text += name(feature);
-        }
-    }
-    return text.empty() ? "-" : text;
-}
 
 /// Reads a receipt from left to right. After the first error it reads nothing, and every answer is a default.
 class ReceiptReader {
@@ -105,8 +64,21 @@ public:
             error_ = {Fault::unexpected_character, 1, at + 1, line_.substr(at, 1), {}};
     }
 
+    /// Nothing but more blanks may set the line apart from what `receipt_text` writes.
+    void compare(std::string_view written) {
+        std::size_t at = std::min(line_.find_first_not_of(' '), line_.size());
+        for (const char c : written) {
+            if (at >= line_.size() || line_[at] != c) {
+                error_ = {Fault::unexpected_character, 1, at + 1, line_.substr(std::min(at, line_.size()), 1), {}};
+                return;
+            }
+            at = c == ' ' ? std::min(line_.find_first_not_of(' ', at), line_.size()) : at + 1;
+        }
+    }
+
     // What the value is; all of it.
-    [[nodiscard]] std::uint64_t hexadecimal(std::size_t digits) {
+    [[nodiscard]] std::uint64_t hexadecimal() {
+        constexpr std::size_t digits = 16;
         std::uint64_t number = 0;
         for (std::size_t i = 0; ok() && i < word_.size(); ++i) {
             const char c = word_[i];
@@ -140,6 +112,10 @@ public:
         return numbers;
     }
     template <Named E>
+    [[nodiscard]] E one() {
+        return named<E>(0, word_.size());
+    }
+    template <Named E>
     [[nodiscard]] Set<E> set() {
         Set<E> values;
         each([&](std::size_t begin, std::size_t size) { values.insert(named<E>(begin, size)); });
@@ -156,26 +132,18 @@ public:
         });
         return Facts<E>(holds, fails);
     }
-    [[nodiscard]] ReceiptId id() {
-        const auto value = [](char c) {
-            if (is_digit(c)) return c - '0';
-            return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-        };
-        ReceiptId text;
-        if (ok() && word_.empty()) fail(Fault::nothing_there, 0, 0);
-        if (word_ == "-") return text;
-        for (std::size_t i = 0; ok() && i < word_.size(); ++i) {
-            const auto byte = static_cast<unsigned char>(word_[i]);
-            if (byte <= 0x20 || byte >= 0x7f) fail(Fault::unexpected_character, i, 1);
-            if (word_[i] != '%') {
-                text += word_[i];
-                continue;
-            }
-            const int high = i + 2 < word_.size() ? value(word_[i + 1]) : -1;
-            const int low = i + 2 < word_.size() ? value(word_[i + 2]) : -1;
-            if (high < 0 || low < 0) fail(Fault::unexpected_character, i, 1);
-            text += static_cast<char>(static_cast<unsigned char>((16 * high + low) & 0xff));
-            i += 2;
+    [[nodiscard]] ReceiptId id() { return ok() && word_ != "-" ? id(0, word_.size()) : ReceiptId{}; }
+    [[nodiscard]] ReceiptDocuments documents() {
+        ReceiptDocuments text;
+        if (word_ == "all" || word_.starts_with('#')) {
+            text += word_;
+            return text;
+        }
+        std::set<std::string> ids;
+        each([&](std::size_t begin, std::size_t size) { ids.emplace(id(begin, size).view()); });
+        for (const auto& id : ids) {
+            if (!text.view().empty()) text += ',';
+            text += id;
         }
         if (ok() && text.cut()) fail(Fault::out_of_range, 0, word_.size());
         return text;
@@ -212,6 +180,33 @@ private:
     }
     void fail(Fault fault, std::size_t begin, std::size_t size, std::string_view nearest = {}) {
         if (ok()) error_ = {fault, 1, column_ + begin, word_.substr(begin, size), nearest};
+    }
+    /// The id in a part of the word, spelt as `receipt_id` spells it.
+    [[nodiscard]] ReceiptId id(std::size_t begin, std::size_t size) {
+        const std::string_view word = word_.substr(begin, size);
+        const auto value = [&](std::size_t i) {
+            const char c = i < word.size() ? word[i] : ' ';
+            if (is_digit(c)) return c - '0';
+            return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+        };
+        ReceiptId text;
+        if (ok() && word.empty()) fail(Fault::nothing_there, begin, 0);
+        if (word.starts_with('#')) {  // the hash of a long one
+            text += word;
+            return text;
+        }
+        std::string bytes;
+        for (std::size_t i = 0; ok() && i < word.size(); ++i) {
+            const auto byte = static_cast<unsigned char>(word[i]);
+            const bool escape = word[i] == '%';
+            const int number = 16 * value(i + 1) + value(i + 2);
+            const bool known = value(i + 1) >= 0 && value(i + 2) >= 0;
+            if (byte <= 0x20 || byte >= 0x7f || (escape && !known)) fail(Fault::unexpected_character, begin + i, 1);
+            bytes += escape ? static_cast<char>(static_cast<unsigned char>(number & 0xff)) : word[i];
+            if (escape) i += 2;
+        }
+        if (ok() && size > 64) fail(Fault::out_of_range, begin, size);
+        return receipt_id(bytes);
     }
     /// The whole number in a part of the word, of up to ten digits.
     [[nodiscard]] std::int64_t whole(std::size_t begin, std::size_t end) {
@@ -257,39 +252,22 @@ private:
 
 }  // namespace detail
 
-/// A receipt in one line, without a line end; `parse_receipt` reads it back. Names instead of numbers wherever there
-/// are any:
-///     trimode receipt version=0.1.0 facts=resources,~alternative rules=... holds=- may_hold=recipient hash=...
-///     trimode receipt version=0.1.0 dataset=tajikistan edition=1 partner=russia at=2015 strict=no sources=ffffffff
-///         modalities=asserted,reported act_window=365 without=- rules=... holds=recipient may_hold=recipient hash=...
-/// `-` stands for none; rules and hash have 16 digits in hexadecimal, and what of an id a line cannot hold is written
-/// as `%20`.
+/// A receipt in one line, without a line end; `parse_receipt` reads it back. See `Receipt::spell` for what stands in
+/// it; behind that ` hash=` and 16 digits in hexadecimal, the hash `Fnv1a` of all that stands before. `-` stands for
+/// none.
 template <Named Label, Named E>
 [[nodiscard]] std::string receipt_text(const Receipt<Label, E>& receipt) {
-    std::string text = "trimode receipt version=";
-    for (std::size_t i = 0; i < receipt.version.size(); ++i) {
-        if (i > 0) text += '.';
-        text += std::to_string(receipt.version[i]);
-    }
-    if (receipt.kind == ReceiptKind::facts) {
-        text += " facts=" + detail::facts_text(receipt.facts);
-    } else {
-        text += " dataset=" + detail::escaped(receipt.dataset) + " edition=" + std::to_string(receipt.edition) +
-                " partner=" + detail::escaped(receipt.partner) + " at=" + std::string(edtf(receipt.at).view()) +
-                " strict=" + (receipt.admission.strict ? "yes" : "no") +
-                " sources=" + hexadecimal(receipt.admission.sources, 8) +
-                " modalities=" + joined(receipt.admission.modalities, ",") +
-                " act_window=" + std::to_string(receipt.admission.act_window) +
-                " without=" + detail::escaped(receipt.without);
-    }
-    return text + " rules=" + hexadecimal(receipt.rules) + " holds=" + joined(receipt.verdict.holding, ",") +
-           " may_hold=" + joined(receipt.verdict.possible, ",") + " hash=" + hexadecimal(receipt.hash);
+    std::string text;
+    receipt.spell([&text](std::string_view part) { text += part; });
+    text += " hash=";
+    return text += hexadecimal(receipt.hash);
 }
 
 /// The receipt of a line as `receipt_text` writes it; more blanks and a line end do no harm. That it is read does not
 /// say that it is right: `intact` says whether its hash fits, `replays` whether its verdict does.
-/// Error, with the column: nothing_there, unknown_name (of a key, label, feature or modality; `nearest` is the right
-/// one), unexpected_character, out_of_range, no_such_date.
+/// Error: what is wrong and in which column, where one byte is one column; unknown_name also for a key in the wrong
+/// place, with the one that has to stand there as nearest; unexpected_character also for whatever else `receipt_text`
+/// would write otherwise, such as a letter instead of a name, or names in another order.
 template <Named Label, Named E>
 [[nodiscard]] Result<Receipt<Label, E>> parse_receipt(std::string_view line) {
     detail::ReceiptReader reader(line);
@@ -312,25 +290,30 @@ template <Named Label, Named E>
         reader.key("at");
         receipt.at = reader.period();
         reader.key("strict");
-        receipt.admission.strict = reader.yes_or_no();
+        receipt.strict = reader.yes_or_no();
         reader.key("sources");
-        receipt.admission.sources = static_cast<Sources>(reader.hexadecimal(8));
+        receipt.documents = reader.documents();
         reader.key("modalities");
-        receipt.admission.modalities = reader.set<Modality>();
+        receipt.modalities = reader.set<Modality>();
         reader.key("act_window");
-        receipt.admission.act_window = static_cast<std::int32_t>(reader.number(-2147483648LL, 2147483647LL));
+        receipt.act_window = static_cast<std::int32_t>(reader.number(-2147483648LL, 2147483647LL));
         reader.key("without");
         receipt.without = reader.id();
+        reader.key("told");
+        receipt.told = reader.hexadecimal();
     }
     reader.key("rules");
-    receipt.rules = reader.hexadecimal(16);
+    receipt.rules = reader.hexadecimal();
     reader.key("holds");
     receipt.verdict.holding = reader.set<Label>();
     reader.key("may_hold");
     receipt.verdict.possible = reader.set<Label>();
+    reader.key("outcome");
+    receipt.outcome = reader.one<Outcome>();
     reader.key("hash");
-    receipt.hash = reader.hexadecimal(16);
+    receipt.hash = reader.hexadecimal();
     reader.end();
+    if (reader.ok()) reader.compare(receipt_text(receipt));
     if (!reader.ok()) return reader.error();
     return receipt;
 }

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include <trimode/base/date.hpp>
 #include <trimode/base/quantity.hpp>
 #include <trimode/base/result.hpp>
 #include <trimode/base/set.hpp>
@@ -95,6 +96,12 @@ namespace detail {
         if (c == '_') c = ' ';
     }
     return text;
+}
+
+/// A day as a date, "2022-02-24"; its number outside the years 1 to 9999.
+[[nodiscard]] inline std::string day_text(Day day) {
+    const auto date = Date::of_day(day);
+    return date ? std::string(edtf(*date).view()) : std::to_string(day);
 }
 
 /// What is wrong and where, in a sentence without its full stop. Of what was found it shows at most 80 bytes, and

@@ -13,8 +13,12 @@
 
 #include <trimode/base/cube.hpp>
 #include <trimode/base/facts.hpp>
+#include <trimode/base/period.hpp>
 #include <trimode/base/set.hpp>
+#include <trimode/evidence/dataset.hpp>
+#include <trimode/evidence/told.hpp>
 #include <trimode/framework/reading.hpp>
+#include <trimode/inference/classify.hpp>
 #include <trimode/inference/verdict.hpp>
 #include <trimode/inference/why_not.hpp>
 #include <trimode/report/text.hpp>
@@ -33,11 +37,37 @@ template <Named Label>
     return text;
 }
 
+/// The same with `~` behind it when it rests on inference.
+template <Named Label>
+[[nodiscard]] std::string verdict_text(const MarkedVerdict<Label>& answer) {
+    return verdict_text(answer.verdict, answer.told) + (answer.rests_on_inference() ? "~" : "");
+}
+
 /// Says of no feature who tells it.
 struct NobodyNamed {
     template <class E>
     [[nodiscard]] std::string operator()(E) const {
         return {};
+    }
+};
+
+/// Says who tells a feature of a partner at some time within that asked about: the ids of the claims, or what is known of
+/// the partner without any. For `why_sentence`.
+struct TellingClaims {
+    const Dataset& data;
+    PartnerIndex partner{};
+    Period at{};
+    Admission admission{};
+
+    template <Named E>
+    [[nodiscard]] std::string operator()(E feature) const {
+        if (is_known_by_kind(feature)) return "the kind of partner";
+        std::string ids;
+        for_each_telling(data, data.codings<E>(), partner, feature, asked_days(data, at), admission,
+                         [&ids](const Telling<E>& telling) {
+                             ids += (ids.empty() ? "" : ", ") + std::string(telling.claim->id);
+                         });
+        return ids;
     }
 };
 
@@ -152,9 +182,8 @@ template <Named E, class By = NobodyNamed>
 /// "recipient holds for china in 2019: resources, geography and regime_affinity hold."
 ///
 /// @param where  Of whom and when it speaks, such as "for russia in 2015"; may be empty.
-/// @param by     Who tells a feature, such as the ids of claims: called with it, gives a text, which may be empty. Of a
-/// feature
-///               that is unknown for the whole time asked about: who tells it for a part.
+/// @param by     Who tells a feature, such as `TellingClaims`: called with it, gives a text, which may be empty. Of a
+///               feature that is unknown for the whole time asked about: who tells it for a part.
 template <Named Label, Named E, class By = NobodyNamed>
 [[nodiscard]] std::string why_sentence(Label label, const WhyNot<E>& reasons, std::string_view where = {},
                                        const By& by = {}) {

@@ -12,6 +12,7 @@
 #include <trimode/domain/determinant.hpp>
 #include <trimode/domain/issue_area.hpp>
 #include <trimode/domain/level.hpp>
+#include <trimode/domain/mode.hpp>
 #include <trimode/domain/obligation.hpp>
 #include <trimode/evidence/coding.hpp>
 #include <trimode/evidence/tajikistan/claims.hpp>
@@ -251,9 +252,25 @@ inline constexpr auto measurements_000 = std::to_array<Measurement>({
     {claim("000.056a"), partner("china"), IssueArea::debt, MeasureRole::share, 0, "external_debt"},
 });
 
+/// Where the author himself says which mode it is. Of the headings (6, 27, 37), the title and the glosses (1, 5, 28a) no
+/// partner is told; a claim that tells a feature is left to that (34b, 35e); 32b is a trend, 36c a forecast.
+inline constexpr auto modes_000 = std::to_array<Coding<Mode>>({
+    {claim("000.007g"), partner("china"), Mode::recipient, Tells::holds},
+    {claim("000.007g"), partner("russia"), Mode::recipient, Tells::holds},
+    // "silent partner": the same category (see the decisions of the theory)
+    {claim("000.025a"), partner("china"), Mode::recipient, Tells::holds},
+    {claim("000.025a"), partner("russia"), Mode::recipient, Tells::holds},
+    {claim("000.028b"), partner("international_community"), Mode::activist, Tells::holds},
+    // no dates in the text: from the first to the last act that the section tells of
+    {claim("000.034a"), partner("international_community"), Mode::activist, Tells::holds},
+    // called the second mode, a slip
+    {claim("000.038a"), partner("west"), Mode::protector, Tells::holds},
+    {claim("000.039a"), partner("west"), Mode::protector, Tells::holds},
+    // the mode as a verb, with the word in quotation marks
+    {claim("000.045f"), partner("west"), Mode::protector, Tells::holds},
+});
+
 // Considered and not coded, by block:
-// 1, 5, 6, 7g, 25a, 27, 28a, 28b, 34a, 36c, 37, 38a, 39, 45f: name or gloss a mode (36c is a
-//   forecast besides); a verdict is compared with them, they are no evidence for it.
 // 5b: "major partners" of the war years; weighs no dependence, and 199X tells no single year.
 // 5f: accommodates its partners; of no partner in particular and of no act, so not `defers`.
 // 7b, 23e: "strategic partners", willingness to be so; friendly words.

@@ -13,6 +13,7 @@
 #include <trimode/domain/issue_area.hpp>
 #include <trimode/domain/level.hpp>
 #include <trimode/domain/obligation.hpp>
+#include <trimode/domain/stage.hpp>
 #include <trimode/evidence/coding.hpp>
 #include <trimode/evidence/tajikistan/claims.hpp>
 #include <trimode/evidence/tajikistan/partners.hpp>
@@ -197,10 +198,29 @@ inline constexpr auto measurements_001 = std::to_array<Measurement>({
     {claim("001.030b"), partner("russia"), IssueArea::migration, MeasureRole::total, 0, "remittances"},
 });
 
+/// Where the author herself says which stage it is: headings, and sentences that tell something of a stage and so place it
+/// in time. A claim that tells a feature is left to that (43d).
+inline constexpr auto stages_001 = std::to_array<Coding<Stage>>({
+    {claim("001.009a"), partner("russia"), Stage::seeking_support, Tells::holds},
+    {claim("001.016g"), partner("russia"), Stage::seeking_support, Tells::holds},
+    {claim("001.017a"), partner("russia"), Stage::prioritising, Tells::holds},
+    {claim("001.022a"), partner("russia"), Stage::prioritising, Tells::holds},
+    {claim("001.025a"), partner("russia"), Stage::realising_dependence, Tells::holds},
+    {claim("001.033f"), partner("russia"), Stage::realising_dependence, Tells::holds},
+    {claim("001.033g"), partner("russia"), Stage::realising_dependence, Tells::holds},
+    {claim("001.034a"), partner("russia"), Stage::carving_space, Tells::holds},
+    {claim("001.035c"), partner("russia"), Stage::carving_space, Tells::holds},
+    {claim("001.040a"), partner("russia"), Stage::carving_space, Tells::holds},
+    {claim("001.040b"), partner("russia"), Stage::carving_space, Tells::holds},
+    {claim("001.042a"), partner("russia"), Stage::seeking_support, Tells::holds},
+    {claim("001.042d"), partner("russia"), Stage::prioritising, Tells::holds},
+    {claim("001.043c"), partner("russia"), Stage::realising_dependence, Tells::holds},
+    {claim("001.044g"), partner("russia"), Stage::carving_space, Tells::holds},
+});
+
 // Considered and not coded, by block:
 // 7: dependence on help from abroad names no partner; the hierarchy has no weight; efforts to
 //     diversify are no declared policy.
-// 9, 17, 25, 34: headings name stages; so do the sentences 040b, 042a, 042d.
 // 11: no interest in the conflict is not lack of interest in the territory (geography); the
 //     support won has no date.
 // 12: expecting support is not working for it; legitimacy is no named good, nor esteem sought
