@@ -436,7 +436,8 @@ template <Named E>
 
 template <Named E>
 [[nodiscard]] constexpr ScaleFinding first_defect(const Typology<Level, E>& rules) noexcept {
-    const Rule<E>* below = nullptr;
+    const Rule<E>* below = &rules.rule(Level::none);
+    bool lowest = true;  // none is below it
     for (const Level level : rules.labels()) {
         ScaleFinding finding;
         finding.level = level;
@@ -446,7 +447,7 @@ template <Named E>
                 finding.expected = "no negation: who reaches more loses no level";
                 return finding;
             }
-            bool implied = below == nullptr;
+            bool implied = lowest;
             if (!implied) {
                 for (const Cube& lower : below->when().terms())
                     implied = implied || lower.absorbs(with_what_follows<E>(term));
@@ -457,6 +458,7 @@ template <Named E>
             return finding;
         }
         below = &rules.rule(level);
+        lowest = false;
     }
     return {};
 }

@@ -185,8 +185,8 @@ constexpr void for_each_bearing(const Dataset& data, std::span<const Row> rows, 
     const auto last = Date::of_day(found.time.told.last);
     if (!last) return no_days;
     const int year = last->year() + scale.carrying.years;
-    return {found.time.told.last + 1, earlier(day_number(year < 9999 ? year : 9999, 12, 31),
-                                              data.source(data.claim(row.claim)).published.days().last)};
+    return found.while_member({found.time.told.last + 1, earlier(day_number(year < 9999 ? year : 9999, 12, 31),
+                                                                 data.source(data.claim(row.claim)).published.days().last)});
 }
 
 /// Calls `visit(day)` for the first day of each part of the time asked about in which the same rows tell.
