@@ -6,6 +6,7 @@
 #pragma once
 
 #include <trimode/inference/acceptance.hpp>
+#include <trimode/inference/asymmetry.hpp>
 #include <trimode/inference/attribution.hpp>
 #include <trimode/inference/classify.hpp>
 #include <trimode/inference/dependency.hpp>

@@ -49,6 +49,8 @@ std::string topic_of(const Disagreement& found) {
             return feature(Determinant::preferred);
         case Subject::obligation:
             return feature(Obligation::base);
+        case Subject::leverage:
+            return feature(Leverage::needed_by_partner);
         case Subject::mode:
             return feature(Mode::recipient);
         case Subject::stage:

@@ -559,7 +559,7 @@ TEST_CASE("export: provenance leads from every coding over its claim and paragra
     CHECK(counts["#claim"] == tajikistan.claims.size());
     CHECK(counts["#source"] == tajikistan.sources.size());
     CHECK(counts["#coding"] == tajikistan.conditions.size() + tajikistan.conduct.size() + tajikistan.determinants.size() +
-                                   tajikistan.obligations.size() + tajikistan.modes.size() + tajikistan.stages.size() +
+                                   tajikistan.obligations.size() + tajikistan.leverages.size() + tajikistan.modes.size() + tajikistan.stages.size() +
                                    tajikistan.judgements.size());
     for (const Coding<Condition>& row : tajikistan.conditions) {
         const std::string id = "#coding-" + std::string(tajikistan.claim(row.claim).id) + "-" +

@@ -81,6 +81,7 @@ inline std::string difference(const trimode::Dataset& one, const trimode::Datase
     text += difference("conduct", one.conduct, other.conduct);
     text += difference("determinants", one.determinants, other.determinants);
     text += difference("obligations", one.obligations, other.obligations);
+    text += difference("leverages", one.leverages, other.leverages);
     text += difference("modes", one.modes, other.modes);
     text += difference("stages", one.stages, other.stages);
     text += difference("judgements", one.judgements, other.judgements);

@@ -322,6 +322,7 @@ TEST_CASE("the tables of a small dataset read as they should") {
           "000.001a,alpha,condition,resources,holds,\r\n000.002a,alpha,condition,resources,fails,2010/2011\r\n"
           "000.002a,beta,condition,geography,holds,\r\n000.001a,alpha,conduct,defers,holds,\r\n"
           "001.005a,alpha,determinant,open_door,fails,201X\r\n000.004a,bloc,obligation,pact,holds,\r\n"
+          "000.002a,beta,leverage,needed_by_partner,fails,\r\n"
           "000.002a,alpha,mode,protector,fails,2010\r\n000.004a,bloc,stage,carving_space,holds,\r\n");
     CHECK(sample_csv(TableName::judgements) ==
           "000.002a,alpha,trade,medium|high,\r\n000.003a,beta,aid,none|critical,2012\r\n");
@@ -461,6 +462,7 @@ TEST_CASE("the other tables, field by field") {
     add_codings<Conduct>(rows, "conduct");
     add_codings<Determinant>(rows, "determinant");
     add_codings<Obligation>(rows, "obligation");
+    add_codings<Leverage>(rows, "leverage");
     add_codings<Mode>(rows, "mode");
     add_codings<Stage>(rows, "stage");
     check_rows(TableName::codings, std::exchange(rows, {}));

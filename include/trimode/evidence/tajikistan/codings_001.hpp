@@ -12,6 +12,7 @@
 #include <trimode/domain/determinant.hpp>
 #include <trimode/domain/issue_area.hpp>
 #include <trimode/domain/level.hpp>
+#include <trimode/domain/leverage.hpp>
 #include <trimode/domain/obligation.hpp>
 #include <trimode/domain/stage.hpp>
 #include <trimode/evidence/coding.hpp>
@@ -153,6 +154,17 @@ inline constexpr auto obligations_001 = std::to_array<Coding<Obligation>>({
     // a Russian division stationed in Tajikistan; the text does not say "base"
     {claim("001.012i"), partner("russia"), Obligation::base, Tells::holds},
     {claim("001.021a"), partner("russia"), Obligation::alliance, Tells::holds},
+});
+
+/// The partner's reverse need, and dependence turned to account; in the issue area of the claim.
+inline constexpr auto leverages_001 = std::to_array<Coding<Leverage>>({
+    // less at stake
+    {claim("001.016h"), partner("russia"), Leverage::needed_by_partner, Tells::fails},
+    // the affair of the pilots; 32e tells the same event
+    {claim("001.032d"), partner("russia"), Leverage::used_by_partner, Tells::holds},
+    // Astana: more money, while Russia is weak; 39b announces it
+    {claim("001.039k"), partner("russia"), Leverage::used_by_state, Tells::holds},
+    {claim("001.044k"), partner("russia"), Leverage::needed_by_partner, Tells::holds},
 });
 
 inline constexpr auto judgements_001 = std::to_array<Judgement>({
