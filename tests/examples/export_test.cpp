@@ -345,7 +345,8 @@ TEST_CASE("export: a line for every claim, with what other programs need") {
 TEST_CASE("export: the codebook has every feature once, with its definition and claims that are there") {
     const auto rows = csv(output({"--table", "codebook"}));
     CHECK(rows.front() == Words{"variable", "feature", "holds", "fails", "excludes", "example", "borderline", "ruling"});
-    CHECK(rows.size() == 1 + count<Condition> + count<Conduct> + count<Determinant> + count<Obligation>);
+    CHECK(rows.size() == 1 + count<Condition> + count<Conduct> + count<Determinant> + count<Obligation> +
+                             count<Leverage>);
     std::set<std::pair<std::string, std::string>> seen;
     for (std::size_t i = 1; i < rows.size(); ++i) {
         CAPTURE(rows[i][1]);
