@@ -35,12 +35,17 @@
 #include <trimode/trimode.hpp>
 
 #include "support/arguments.hpp"
+#include "support/csv_input.hpp"
 #include "support/files.hpp"
 #include "support/matrix.hpp"
+#include "support/scale.hpp"
 
 namespace {
 
 using namespace trimode;
+using support::parse_percent;
+using support::trimmed;
+using support::Trimmed;
 
 /// The invented example; examples/own_figures.csv is the same.
 constexpr std::string_view invented =
@@ -99,86 +104,6 @@ struct OwnScale {
 };
 
 // ---- reading --------------------------------------------------------------------------------------------------------
-
-/// A field without the spaces around it, and how many there were before it.
-struct Trimmed {
-    std::string_view text;
-    std::size_t before = 0;
-};
-Trimmed trimmed(std::string_view text) {
-    const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
-    return {text.substr(begin, text.find_last_not_of(' ') + 1 - begin), begin};
-}
-
-/// A text of CSV that is read, and all that is wrong with it.
-class Input {
-  public:
-    /// The text has to outlive this.
-    Input(std::string name, std::string_view text, const std::vector<std::string_view>& columns)
-        : name_(detail::shown(name)), table_(read_csv(text)) {
-        std::string names;
-        for (const std::string_view wanted : columns) names += (names.empty() ? "" : ",") + std::string(wanted);
-        const std::string header = "a header with the columns " + names;
-        for (const Error& error : table_.errors) complain(error, header + ", and rows with as many fields as it has");
-        if (table_.columns.empty()) return;
-        bool complete = true;
-        for (const std::string_view wanted : columns) {
-            const auto found = table_.column(wanted);
-            if (found) {
-                at_.push_back(*found);
-                continue;
-            }
-            complete = false;
-            const std::string nearest = detail::shown(found.error().nearest);
-            complaints_.push_back({1, 1,
-                                   "no column '" + std::string(wanted) + "' at line 1, column 1" +
-                                       (nearest.empty() ? "" : ", the nearest is '" + nearest + "'") +
-                                       "; expected: " + header});
-        }
-        if (!complete) table_.rows.clear();
-    }
-
-    [[nodiscard]] const std::vector<CsvRow>& rows() const { return table_.rows; }
-    [[nodiscard]] Trimmed field(const CsvRow& row, std::size_t column) const {
-        return trimmed(row.fields[at_[column]]);
-    }
-
-    void complain(const Error& error, const std::string& expected) {
-        complaints_.push_back({error.line, error.column, message(error) + "; expected: " + expected});
-    }
-    /// That what a parser found in a field is wrong.
-    void complain(const CsvRow& row, std::size_t column, Error within, const std::string& expected) {
-        within.column += field(row, column).before;
-        complain(row.error_in(at_[column], within), expected);
-    }
-    /// Names all that is wrong, in the order of the lines. Gives whether nothing is.
-    [[nodiscard]] bool report() {
-        std::stable_sort(complaints_.begin(), complaints_.end(), [](const Complaint& left, const Complaint& right) {
-            return std::pair(left.line, left.column) < std::pair(right.line, right.column);
-        });
-        for (const Complaint& one : complaints_) std::cerr << name_ << ": " << one.text << '\n';
-        return complaints_.empty();
-    }
-
-  private:
-    struct Complaint {
-        std::size_t line;
-        std::size_t column;
-        std::string text;
-    };
-    std::string name_;
-    CsvTable table_;
-    std::vector<std::size_t> at_;
-    std::vector<Complaint> complaints_;
-};
-
-/// A number of percent from 0 to `most`, if there is a most.
-Result<Decimal> parse_percent(std::string_view text, std::optional<Decimal> most) {
-    const auto number = parse_decimal(text);
-    if (number && (*number < Decimal{0} || (most && *number > *most)))
-        return Error{Fault::out_of_range, 1, 1, text, {}};
-    return number;
-}
 
 /// A figure in one of the forms above; nothing when it is unknown.
 Result<std::optional<AnyQuantity>> parse_figure(std::string_view text, std::optional<Decimal> most) {
@@ -259,29 +184,6 @@ Result<std::string_view> parse_partner(std::string_view text) {
     return text;
 }
 
-/// One of these areas. Error: unknown_name, with the nearest of them.
-template <class Valid>
-Result<IssueArea> parse_area(std::string_view text, Valid&& valid) {
-    if (const auto area = parse<IssueArea>(text); area && valid(*area)) return *area;
-    Nearest nearest(text);
-    for (const IssueArea area : all<IssueArea>()) {
-        if (!valid(area)) continue;
-        std::string_view spellings = detail::table<IssueArea>.entries[index(area)];
-        for (auto word = detail::next_word(spellings); !word.empty(); word = detail::next_word(spellings)) {
-            nearest.consider(word, name(area));
-        }
-    }
-    return Error{text.empty() ? Fault::nothing_there : Fault::unknown_name, 1, 1, text, nearest.best()};
-}
-template <class Valid>
-std::string listed(Valid&& valid) {
-    std::vector<std::string> names;
-    for (const IssueArea area : all<IssueArea>()) {
-        if (valid(area)) names.emplace_back(name(area));
-    }
-    return support::list(names);
-}
-
 /// All that is told, by partner, issue area and year.
 struct Told {
     using Key = std::tuple<std::string, IssueArea, int>;
@@ -308,7 +210,7 @@ struct Told {
 
 Told read_figures(const std::string& name, std::string_view text, const OwnScale& scale) {
     enum : std::size_t { partner_at, area_at, year_at, exposure_at, share_at };
-    Input input(name, text, {"partner", "issue_area", "year", "exposure", "share"});
+    support::Input input(name, text, {"partner", "issue_area", "year", "exposure", "share"});
     const auto valid = [&](IssueArea area) { return scale.measures(area); };
     const std::string forms =
         "a percentage such as 12.5, 10..15 (the lower first), >=10, <=5 or ~12, or nothing where it is unknown";
@@ -316,12 +218,12 @@ Told read_figures(const std::string& name, std::string_view text, const OwnScale
     for (const CsvRow& row : input.rows()) {
         const auto said = [&](std::size_t column) { return input.field(row, column).text; };
         const auto partner = parse_partner(said(partner_at));
-        const auto area = parse_area(said(area_at), valid);
+        const auto area = support::parse_area(said(area_at), valid);
         const auto year = parse_year(said(year_at));
         const auto exposure = parse_figure(said(exposure_at), std::nullopt);
         const auto share = parse_figure(said(share_at), Decimal{100});
         if (!partner) input.complain(row, partner_at, partner.error(), "a name without control characters, in UTF-8");
-        if (!area) input.complain(row, area_at, area.error(), "an issue area with cut-offs: " + listed(valid));
+        if (!area) input.complain(row, area_at, area.error(), "an issue area with cut-offs: " + support::listed(valid));
         if (!year) input.complain(row, year_at, year.error(), "a year of four digits, such as 2019");
         if (!exposure) input.complain(row, exposure_at, exposure.error(), forms);
         if (!share) input.complain(row, share_at, share.error(), forms + "; of a whole, so 100 at most");
@@ -344,38 +246,6 @@ Told read_figures(const std::string& name, std::string_view text, const OwnScale
     }
     told.whole = input.report();
     return told;
-}
-
-/// Puts cut-offs of one's own in the place of the library's. Gives whether nothing was wrong; where a line is, the
-/// library's stay.
-bool read_cut_offs(const std::string& name, std::string_view text, OwnScale& scale) {
-    Input input(name, text, {"issue_area", "e1", "e2", "s1", "s2", "s3"});
-    const auto any = [](IssueArea) { return true; };
-    Set<IssueArea> done;
-    for (const CsvRow& row : input.rows()) {
-        const auto area = parse_area(input.field(row, 0).text, any);
-        if (!area) input.complain(row, 0, area.error(), "an issue area: " + listed(any));
-        if (area && done.contains(*area)) {
-            input.complain(row, 0, {Fault::said_twice, 1, 1, input.field(row, 0).text, {}},
-                           "one line for each issue area");
-        }
-        bool fine = area && !done.contains(*area);
-        std::array<Decimal, 5> cuts;
-        for (std::size_t i = 0; i < cuts.size(); ++i) {
-            const std::string_view said = input.field(row, i + 1).text;
-            const auto cut = parse_percent(said, Decimal{100});
-            const bool falls = cut && i != 0 && i != 2 && *cut < cuts[i - 1];
-            const Error wrong = cut ? Error{Fault::out_of_range, 1, 1, said, {}} : cut.error();
-            if (!cut || falls)
-                input.complain(row, i + 1, wrong, "percentages from 0 to 100, e1 <= e2 and s1 <= s2 <= s3");
-            fine = fine && cut && !falls;
-            cuts[i] = *cut;
-        }
-        if (!fine) continue;
-        done.insert(*area);
-        scale.own.push_back({*area, cuts[0], cuts[1], cuts[2], cuts[3], cuts[4], "", "", "one's own"});
-    }
-    return input.report();
 }
 
 std::string read_text(const std::string& file) {
@@ -504,26 +374,6 @@ void print_json(const Question& question, const support::Matrix& matrix, std::os
     });
 }
 
-/// A whole number of years that the command line gives.
-int parse_years(const support::Arguments& arguments, const std::string& option, Result<int> (*read)(std::string_view),
-                const std::string& valid) {
-    const std::string given = arguments.value(option);
-    const auto years = read(given);
-    if (!years) {
-        throw support::WrongArguments{"wrong value for " + option + ": " + message(years.error()) +
-                                      "\nvalid: " + valid};
-    }
-    return *years;
-}
-Result<int> parse_count(std::string_view text) {
-    const auto number = parse_decimal(text);
-    if (!number) return number.error();
-    if (number->places() != 0 || *number < Decimal{0} || *number > Decimal{9999}) {
-        return Error{Fault::out_of_range, 1, 1, text, {}};
-    }
-    return static_cast<int>(number->digits());
-}
-
 void answer(const support::Arguments& arguments, std::ostream& out) {
     if (arguments.has("--to")) {
         const std::string file = arguments.value("--to");
@@ -539,15 +389,10 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
     }
     std::optional<int> year;
     if (arguments.has("--year"))
-        year = parse_years(arguments, "--year", parse_year, "a year of four digits, such as 2019");
-    const int carry = parse_years(arguments, "--carry", parse_count, "a number of years from 0 to 9999");
-
-    OwnScale scale;
-    bool fine = true;
-    if (arguments.has("--cut-offs")) {
-        const std::string file = arguments.value("--cut-offs");
-        fine = read_cut_offs(file, support::read_file(file), scale);
-    }
+        year = support::parse_years(arguments, "--year", parse_year, "a year of four digits, such as 2019");
+    const int carry = support::carry_asked(arguments);
+    const support::OwnCutOffs cut_offs = support::cut_offs_asked(arguments, [](IssueArea) { return true; });
+    const OwnScale scale{cut_offs.rows};
     const bool own = arguments.has("--from");
     const std::string file = own ? arguments.value("--from") : "";
     const std::string name = file == "-" ? "standard input" : file;
@@ -574,7 +419,7 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
     if (format == "json") print_json(question, matrix, out);
     if (format == "svg") write_svg(out, heat_map(matrix, origin));
     if (format == "table") print_table(question, matrix, origin, out);
-    if (!fine || !told.whole) throw support::WrongData{};
+    if (!cut_offs.whole || !told.whole) throw support::WrongData{};
 }
 
 }  // namespace
@@ -588,8 +433,8 @@ int main(int argc, char** argv) {
         {{"--from", "FILE", "read these figures; - reads standard input", "", {}},
          {"--year", "YEAR", "levels of this year; otherwise of the latest", "", {}},
          {"--over-time", "PARTNER", "levels of this partner in all years instead", "", {}},
-         {"--carry", "YEARS", "where a figure is unknown, take the latest of so many years before", "0", {}},
-         {"--cut-offs", "FILE", "CSV issue_area,e1,e2,s1,s2,s3 in place of the scale's cut-offs", "", {}},
+         support::carry_option(),
+         support::cut_offs_option(),
          {"--to", "FILE", "write the invented example into this file, to begin with", "", {}},
          {"--format", "FORMAT", "how to print", "table", {"table", "csv", "json", "svg"}}},
         answer);
