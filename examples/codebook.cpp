@@ -108,6 +108,7 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
     known = add_features<Conduct>(valid, "conduct", arguments) || known;
     known = add_features<Determinant>(valid, "determinant", arguments) || known;
     known = add_features<Obligation>(valid, "obligation", arguments) || known;
+    known = add_features<Leverage>(valid, "leverage", arguments) || known;
     if (arguments.has("--feature") && !known) {
         const std::string variable = arguments.value("--variable");
         support::reject(variable == "all" ? "feature" : variable, arguments.value("--feature"), valid);
@@ -118,13 +119,14 @@ void answer(const support::Arguments& arguments, std::ostream& out) {
     print_variable<Conduct>(tajikistan, "conduct", arguments, out);
     print_variable<Determinant>(tajikistan, "determinant", arguments, out);
     print_variable<Obligation>(tajikistan, "obligation", arguments, out);
+    print_variable<Leverage>(tajikistan, "leverage", arguments, out);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     return support::run(argc, argv, "codebook: what is coded from the documents, with examples",
-                        {{"--variable", "NAME", "one variable only", "all", {"all", "condition", "conduct", "determinant", "obligation"}},
+                        {{"--variable", "NAME", "one variable only", "all", {"all", "condition", "conduct", "determinant", "obligation", "leverage"}},
                          {"--feature", "NAME", "one feature only, such as resources", "", {}}},
                         answer);
 }

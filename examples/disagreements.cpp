@@ -193,6 +193,7 @@ std::vector<std::string> topics(const Dataset& data) {
     for (const auto feature : all<Conduct>()) names.emplace_back(name(feature));
     for (const auto feature : all<Determinant>()) names.emplace_back(name(feature));
     for (const auto feature : all<Obligation>()) names.emplace_back(name(feature));
+    for (const auto leverage : all<Leverage>()) names.emplace_back(name(leverage));
     for (const auto mode : all<Mode>()) names.emplace_back(name(mode));
     for (const auto stage : all<Stage>()) names.emplace_back(name(stage));
     for (const auto area : all<IssueArea>()) names.emplace_back(name(area));

@@ -66,6 +66,7 @@ DataTable codebook(const Dataset& data) {
     add_codebook_rows<Conduct>(table, data, "conduct");
     add_codebook_rows<Determinant>(table, data, "determinant");
     add_codebook_rows<Obligation>(table, data, "obligation");
+    add_codebook_rows<Leverage>(table, data, "leverage");
     return table;
 }
 
@@ -308,6 +309,7 @@ void write_provenance(std::ostream& out, const Dataset& data) {
     write_codings<Conduct>(json, data);
     write_codings<Determinant>(json, data);
     write_codings<Obligation>(json, data);
+    write_codings<Leverage>(json, data);
     write_codings<Mode>(json, data);
     write_codings<Stage>(json, data);
     for (const Judgement& row : data.judgements) {

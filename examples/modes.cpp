@@ -16,6 +16,7 @@
 #include <trimode/trimode.hpp>
 
 #include "support/arguments.hpp"
+#include "support/believed.hpp"
 #include "support/theories.hpp"
 
 namespace {
@@ -234,20 +235,6 @@ Question asked_of(const Question& question, Sources sources) {
     return other;
 }
 
-/// The authors of the documents that are believed, each once, with all that they wrote: two texts by one author are one
-/// witness.
-std::vector<std::pair<std::string_view, Sources>> witnesses(const Question& question) {
-    std::vector<std::pair<std::string_view, Sources>> found;
-    for (std::size_t i = 0; i < question.data.sources.size(); ++i) {
-        if (((question.admission.sources >> i) & 1U) == 0) continue;
-        const std::string_view author = question.data.sources[i].author;
-        bool seen = false;
-        for (const auto& [name, sources] : found) seen = seen || name == author;
-        if (!seen) found.emplace_back(author, sources_by(question.data, author));
-    }
-    return found;
-}
-
 /// One verdict as all tell it, as each author alone does, and as the others do without him.
 struct AsToldBy {
     std::string route;
@@ -267,9 +254,9 @@ struct AsToldBy {
 template <Named Label, Named E>
 AsToldBy as_told_by(const Question& question, PartnerIndex partner, std::string route, const Typology<Label, E>& rules) {
     AsToldBy row{std::move(route), verdict_text(answered(question, partner, rules)), {}, {}};
-    for (const auto& [author, sources] : witnesses(question)) {
-        row.alone.push_back(verdict_text(answered(asked_of(question, sources), partner, rules)));
-        row.without.push_back(verdict_text(answered(asked_of(question, ~sources), partner, rules)));
+    for (const auto& witness : support::witnesses(question.data, question.admission)) {
+        row.alone.push_back(verdict_text(answered(asked_of(question, witness.sources), partner, rules)));
+        row.without.push_back(verdict_text(answered(asked_of(question, ~witness.sources), partner, rules)));
     }
     return row;
 }
@@ -281,14 +268,10 @@ std::vector<AsToldBy> as_told_by(const Question& question, PartnerIndex partner)
 }
 
 void print_as_told_by(const Question& question, std::ostream& out) {
-    const auto authors = witnesses(question);
-    const auto family = [&](std::size_t i) {  // the last word of a name that is not in brackets
-        std::string_view name = authors[i].first.substr(0, authors[i].first.find(" ("));
-        return std::string(name.substr(name.rfind(' ') + 1));
-    };
+    const auto authors = support::witnesses(question.data, question.admission);
     out << "Whom one believes, " << question.date() << heading_end(question) << "\n\n";
     std::vector<std::string> header{"partner", "route", "all"};
-    for (std::size_t i = 0; i < authors.size(); ++i) header.push_back(family(i));
+    for (const auto& author : authors) header.push_back(author.family());
     header.emplace_back("hangs on");
     Table table(header);
     const std::string nothing(name(Outcome::insufficient));
@@ -302,7 +285,7 @@ void print_as_told_by(const Question& question, std::ostream& out) {
             std::vector<std::string> cells{std::string(question.data.partner(partner).id), row.route, row.all};
             cells.insert(cells.end(), row.alone.begin(), row.alone.end());
             std::string decisive;
-            for (const std::size_t i : row.decisive()) decisive += (decisive.empty() ? "" : ", ") + family(i);
+            for (const std::size_t i : row.decisive()) decisive += (decisive.empty() ? "" : ", ") + authors[i].family();
             cells.push_back(decisive);
             table.add(cells);
         }
@@ -314,12 +297,12 @@ void print_as_told_by(const Question& question, std::ostream& out) {
 
 void print_as_told_by_csv(const Question& question, std::ostream& out) {
     write_csv_row(out, {"partner", "date", "theory", "route", "author", "all", "alone", "without"});
-    const auto authors = witnesses(question);
+    const auto authors = support::witnesses(question.data, question.admission);
     for (const auto partner : question.partners) {
         for (const auto& row : as_told_by(question, partner)) {
             for (std::size_t i = 0; i < authors.size(); ++i) {
                 write_csv_row(out, {std::string(question.data.partner(partner).id), question.date(),
-                                    std::string(question.theory.name), row.route, std::string(authors[i].first), row.all,
+                                    std::string(question.theory.name), row.route, std::string(authors[i].author), row.all,
                                     row.alone[i], row.without[i]});
             }
         }
@@ -329,7 +312,7 @@ void print_as_told_by_csv(const Question& question, std::ostream& out) {
 void print_as_told_by_json(const Question& question, std::ostream& out) {
     JsonWriter json(out);
     const auto list = json.array();
-    const auto authors = witnesses(question);
+    const auto authors = support::witnesses(question.data, question.admission);
     for (const auto partner : question.partners) {
         for (const auto& row : as_told_by(question, partner)) {
             const auto object = json.object();
@@ -342,7 +325,7 @@ void print_as_told_by_json(const Question& question, std::ostream& out) {
             const auto told = json.array();
             for (std::size_t i = 0; i < authors.size(); ++i) {
                 const auto one = json.object();
-                json.key("author").value(authors[i].first);
+                json.key("author").value(authors[i].author);
                 json.key("alone").value(row.alone[i]);
                 json.key("without").value(row.without[i]);
             }

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <trimode/evidence/admission.hpp>
@@ -24,6 +25,30 @@ namespace support {
         if (((admission.sources >> i) & 1U) != 0) ids.emplace_back(data.sources[i].id);
     }
     return ids;
+}
+
+/// An author, with all that he wrote: two texts by one author are one witness.
+struct Witness {
+    std::string_view author;
+    trimode::Sources sources = 0;
+    /// The last word of the name that is not in brackets.
+    [[nodiscard]] std::string family() const {
+        const std::string_view name = author.substr(0, author.find(" ("));
+        return std::string(name.substr(name.rfind(' ') + 1));
+    }
+};
+
+/// The authors of the documents that are believed, each once.
+[[nodiscard]] inline std::vector<Witness> witnesses(const trimode::Dataset& data, const trimode::Admission& admission) {
+    std::vector<Witness> found;
+    for (std::size_t i = 0; i < data.sources.size(); ++i) {
+        if (((admission.sources >> i) & 1U) == 0) continue;
+        const std::string_view author = data.sources[i].author;
+        bool seen = false;
+        for (const Witness& one : found) seen = seen || one.author == author;
+        if (!seen) found.push_back({author, trimode::sources_by(data, author)});
+    }
+    return found;
 }
 
 /// Writes the keys "strict" (true or false), "documents" (their ids) and "act_window" (days) into the open object.

@@ -11,6 +11,7 @@
 #include <trimode/domain/determinant.hpp>
 #include <trimode/domain/issue_area.hpp>
 #include <trimode/domain/level.hpp>
+#include <trimode/domain/leverage.hpp>
 #include <trimode/domain/mode.hpp>
 #include <trimode/domain/obligation.hpp>
 #include <trimode/domain/partner.hpp>

@@ -6,9 +6,11 @@
 #pragma once
 
 #include <trimode/inference/acceptance.hpp>
+#include <trimode/inference/asymmetry.hpp>
 #include <trimode/inference/attribution.hpp>
 #include <trimode/inference/classify.hpp>
 #include <trimode/inference/dependency.hpp>
+#include <trimode/inference/dependency_change.hpp>
 #include <trimode/inference/disagreement.hpp>
 #include <trimode/inference/explain.hpp>
 #include <trimode/inference/grades.hpp>

@@ -11,6 +11,7 @@
 #include <trimode/report/json.hpp>
 #include <trimode/report/load.hpp>
 #include <trimode/report/receipt.hpp>
+#include <trimode/report/svg.hpp>
 #include <trimode/report/tables.hpp>
 #include <trimode/report/text.hpp>
 #include <trimode/report/why.hpp>

@@ -11,6 +11,7 @@
 #include <trimode/domain/conduct.hpp>
 #include <trimode/domain/definition.hpp>
 #include <trimode/domain/determinant.hpp>
+#include <trimode/domain/leverage.hpp>
 #include <trimode/domain/obligation.hpp>
 
 using namespace trimode;
@@ -22,7 +23,7 @@ static_assert(definition(Conduct::cedes).fails.empty());
 static_assert(noexcept(definition(Condition::resources)) && noexcept(definition(Conduct::defers)) && noexcept(
     definition(Determinant::preferred)) && noexcept(definition(Obligation::base)));
 
-/// Calls `visit(entry, name)` for the definition of each feature of the four enumerations.
+/// Calls `visit(entry, name)` for the definition of each feature of the five enumerations.
 template <Named E, class Visit>
 void for_each_of(Visit&& visit) {
     for (std::size_t i = 0; i < count<E>; ++i) {
@@ -36,10 +37,12 @@ void for_each_definition(Visit&& visit) {
     for_each_of<Conduct>(visit);
     for_each_of<Determinant>(visit);
     for_each_of<Obligation>(visit);
+    for_each_of<Leverage>(visit);
 }
 
 bool is_feature(std::string_view word) {
-    return parse<Condition>(word) || parse<Conduct>(word) || parse<Determinant>(word) || parse<Obligation>(word);
+    return parse<Condition>(word) || parse<Conduct>(word) || parse<Determinant>(word) || parse<Obligation>(word) ||
+           parse<Leverage>(word);
 }
 
 /// Nothing, or sentences: one line of plain text from a capital letter to a full stop.
@@ -76,7 +79,7 @@ TEST_CASE("every feature is told to hold by something") {
         CHECK(!entry.holds.empty());
         ++features;
     });
-    CHECK(features == count<Condition> + count<Conduct> + count<Determinant> + count<Obligation>);
+    CHECK(features == count<Condition> + count<Conduct> + count<Determinant> + count<Obligation> + count<Leverage>);
 }
 
 TEST_CASE("the texts of the definitions are sentences") {

@@ -91,6 +91,8 @@ TEST_CASE("each determinant has an example and a borderline case") { check_illus
 
 TEST_CASE("each obligation has an example and a borderline case") { check_illustrations<Obligation>(); }
 
+TEST_CASE("each leverage has an example and a borderline case") { check_illustrations<Leverage>(); }
+
 TEST_CASE("no ruling is given twice") {
     std::set<std::string_view> rulings;
     const auto check = [&](const auto& rows) {
@@ -100,4 +102,5 @@ TEST_CASE("no ruling is given twice") {
     check(tables::conduct_illustrations);
     check(tables::determinant_illustrations);
     check(tables::obligation_illustrations);
+    check(tables::leverage_illustrations);
 }

@@ -39,6 +39,7 @@ void fill(Tables& tables) {
     tables.conduct = {{third, Tables::alpha, Conduct::defers, Tells::holds, {}}};
     tables.determinants = {{second, Tables::alpha, Determinant::preferred, Tells::holds, {}}};
     tables.obligations = {{first, Tables::beta, Obligation::pact, Tells::holds, {}}};
+    tables.leverages = {{first, Tables::alpha, Leverage::used_by_partner, Tells::holds, {}}};
     tables.modes = {{second, Tables::alpha, Mode::recipient, Tells::holds, {}}};
     tables.stages = {{first, Tables::alpha, Stage::prioritising, Tells::holds, {}},
                      {second, Tables::alpha, Stage::prioritising, Tells::fails, {}}};
@@ -159,6 +160,7 @@ TEST_CASE("every defect is found, with its row and claim") {
         {Defect::period_ends_before_it_starts, 0, "001.003a", [](Tables& t) { t.conduct[0].period = Period(Date(2012), Date(2011)); }},
         {Defect::unknown_partner_index, 0, "000.002a", [](Tables& t) { t.determinants[0].partner.value = 4; }},
         {Defect::unknown_partner_index, 0, "000.001a", [](Tables& t) { t.obligations[0].partner.value = 4; }},
+        {Defect::unknown_partner_index, 0, "000.001a", [](Tables& t) { t.leverages[0].partner.value = 4; }},
         {Defect::unknown_partner_index, 0, "000.002a", [](Tables& t) { t.modes[0].partner.value = 4; }},
         {Defect::codings_not_sorted, 1, "000.001a", [](Tables& t) { t.stages[1].claim.value = 0; }},
         {Defect::matters_not_sorted, 1, "", [](Tables& t) { t.matters[1].id = "aim"; }},
@@ -377,6 +379,7 @@ TEST_CASE("the codings of an enumeration are its table") {
     CHECK(data.codings<Conduct>().data() == data.conduct.data());
     CHECK(data.codings<Determinant>().data() == data.determinants.data());
     CHECK(data.codings<Obligation>().data() == data.obligations.data());
+    CHECK(data.codings<Leverage>().data() == data.leverages.data());
     CHECK(data.codings<Mode>().data() == data.modes.data());
     CHECK(data.codings<Stage>().data() == data.stages.data());
 }

@@ -76,7 +76,9 @@ Words options(const std::string& program) {
     if (program == "agreement") return {"--first", "--second", "--differences", "--seed", "--format", "--help"};
     if (program == "codebook") return {"--variable", "--feature", "--help"};
     if (program == "export_dataset") return {"--table", "--format", "--to", "--from", "--help"};
-    Words all{"--partner", "--area", "--at", "--route", "--why", "--format"};
+    Words all{"--partner", "--area",        "--at",           "--from",      "--to",    "--rows",     "--route",
+              "--compare", "--as-told-by",  "--replacements", "--aggregate", "--carry", "--cut-offs", "--why",
+              "--format"};
     if (program == "modes") all = {"--partner", "--at", "--theory", "--as-told-by", "--why-not", "--as-said", "--why", "--decisions", "--format"};
     if (program == "disagreements") all = {"--about", "--partner", "--difference", "--between", "--why", "--format"};
     for (const char* option : {"--source", "--author", "--published", "--strict", "--help"}) all.emplace_back(option);
@@ -85,8 +87,8 @@ Words options(const std::string& program) {
 
 /// The options that take no value.
 bool is_switch(const std::string& option) {
-    const std::array<std::string, 7> all{"--differences", "--as-told-by", "--as-said", "--why",
-                                         "--decisions",   "--strict",     "--help"};
+    const std::array<std::string, 9> all{"--differences", "--as-told-by", "--replacements", "--aggregate", "--as-said",
+                                         "--why",         "--decisions",  "--strict",       "--help"};
     return std::find(all.begin(), all.end(), option) != all.end();
 }
 
@@ -110,9 +112,11 @@ std::string valid_value(const std::string& option) {
         {"--route", "judged"},           {"--theory", "any_two_factors"}, {"--format", "csv"},
         {"--source", "000"},             {"--author", "Buriev"},          {"--published", "../2022"},
         {"--about", "main_donor"},       {"--between", "authors"},        {"--difference", "contradiction"},
-        {"--variable", "conduct"},       {"--feature", "defers"},         {"--seed", "2"},
         {"--why-not", "protector"},
-        {"--first", second_coding("first")}, {"--second", second_coding("second")}, {"--table", "sources"}};
+        {"--variable", "conduct"},       {"--feature", "defers"},         {"--seed", "2"},
+        {"--first", second_coding("first")}, {"--second", second_coding("second")}, {"--table", "sources"},
+        {"--rows", "periods"},           {"--compare", "2010"},           {"--carry", "2"},
+        {"--cut-offs", std::string(TRIMODE_TEST_SOURCE_DIR) + "/examples/own_cut_offs.csv"}};
     const auto found = values.find(option);
     return found == values.end() ? std::string() : found->second;
 }
@@ -121,6 +125,12 @@ std::string valid_value(const std::string& option) {
 Words needed(const std::string& program) {
     if (program != "agreement") return {};
     return {"--first", second_coding("first"), "--second", second_coding("second"), "--differences"};
+}
+
+/// The formats of a program that asks.
+Words formats(const std::string& program) {
+    if (program == "dependency_levels") return {"table", "csv", "json", "svg"};
+    return {"table", "csv", "json"};
 }
 
 std::string shown(const Words& words) {
@@ -198,7 +208,8 @@ TEST_CASE("the help names every option with its choices and default") {
             CHECK_MESSAGE(std::find(all.begin(), all.end(), option) != all.end(), option, " is not tested");
         }
         const bool believes = std::find(believing.begin(), believing.end(), program) != believing.end();
-        CHECK(has(ran.out, "(table, csv, json); default table") == believes);
+        const std::string choices = program == "dependency_levels" ? "(table, csv, json, svg)" : "(table, csv, json)";
+        CHECK(has(ran.out, choices + "; default table") == believes);
         const bool asks = std::find(programs.begin(), programs.end(), program) != programs.end();
         CHECK(has(ran.out, "default 2019") == asks);
         CHECK(has(ran.out, "exit codes: 0 done, 1 output could not be written, 2 wrong arguments, 3 wrong data\n"));
@@ -211,11 +222,12 @@ TEST_CASE("every option that the help names is taken") {
     for (const auto& program : every_program) {
         CAPTURE(program);
         for (const auto& option : options(program)) {
-            if (option == "--to" || option == "--from") continue;  // of folders; see export_test.cpp
+            if (option == "--to" || option == "--from") continue;  // see the tests of each program
             CAPTURE(option);
             Words arguments = needed(program);
             if (std::find(arguments.begin(), arguments.end(), option) == arguments.end()) arguments.push_back(option);
             if (!is_switch(option) && arguments.back() == option) arguments.push_back(valid_value(option));
+            if (option == "--rows") arguments.push_back("--partner=russia");  // over time it is of one partner
             const Ran ran = example(program, arguments);
             CHECK(ran.code == 0);
             CHECK(ran.err.empty());
@@ -274,13 +286,13 @@ TEST_CASE("an unknown word is told with the nearest valid one and all that are v
         rejected(program, {"--partner", "RUSSIA"}, "russia", partners());
         rejected(program, {"--partner=chnia"}, "china", partners());
         rejected(program, {"--partner", "international community"}, "international_community", partners());
-        rejected(program, {"--format", "jsn"}, "json", {"table", "csv", "json"});
-        rejected(program, {"--format=CSV"}, "csv", {"table", "csv", "json"});
+        rejected(program, {"--format", "jsn"}, "json", formats(program));
+        rejected(program, {"--format=CSV"}, "csv", formats(program));
         rejected(program, {"--patner", "russia"}, "--partner", options(program));
         rejected(program, {"--partner", "russia", "--stric"}, "--strict", options(program));
         rejected(program, {"--publised", "2020"}, "--published", options(program));
         rejected(program, {"-partner", "russia"}, "--partner", options(program));
-        rejected(program, {"--format", ""}, "csv", {"table", "csv", "json"});
+        rejected(program, {"--format", ""}, "csv", formats(program));
     }
     rejected("dependency_levels", {"--area", "migraton"}, "migration", areas());
     rejected("dependency_levels", {"--area=Trade"}, "trade", areas());
@@ -413,7 +425,7 @@ TEST_CASE("an empty value is no value") {
     // An unset variable of a shell, as in --partner "$partner", must not quietly ask for all partners.
     for (const auto& program : every_program) {
         for (const auto& option : with_value(program)) {
-            if (option == "--to" || option == "--from") continue;  // of folders; see export_test.cpp
+            if (option == "--to" || option == "--from") continue;  // see the tests of each program
             Words others;  // what would be missing otherwise, and so told first
             if (program == "agreement" && option != "--first") others.push_back("--first=" + second_coding("first"));
             if (program == "agreement" && option != "--second") others.push_back("--second=" + second_coding("second"));
@@ -446,7 +458,7 @@ TEST_CASE("long and binary arguments are rejected like any others") {
             rejected(program, {text});
             rejected(program, {text + "=" + text});
             for (const auto& option : with_value(program)) {
-                if (option == "--to" || option == "--from") continue;  // folders may have such names
+                if (program == "export_dataset" && (option == "--to" || option == "--from")) continue;  // of folders
                 rejected(program, {option, text});
                 rejected(program, {option + "=" + text});
             }

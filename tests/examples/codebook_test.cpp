@@ -130,7 +130,8 @@ Words names() {
 }
 Words every_name() {
     Words found;
-    for (const Words& some : {names<Condition>(), names<Conduct>(), names<Determinant>(), names<Obligation>()}) {
+    for (const Words& some : {names<Condition>(), names<Conduct>(), names<Determinant>(), names<Obligation>(),
+                             names<Leverage>()}) {
         found.insert(found.end(), some.begin(), some.end());
     }
     return found;
@@ -157,6 +158,7 @@ TEST_CASE("the codebook has an entry for every feature, with all that is known o
     check_variable<Conduct>(all, next, "conduct");
     check_variable<Determinant>(all, next, "determinant");
     check_variable<Obligation>(all, next, "obligation");
+    check_variable<Leverage>(all, next, "leverage");
     CHECK(next == all.size());
     check_ids(output);
     CHECK(output.starts_with("What is not told codes nothing"));
@@ -182,6 +184,7 @@ TEST_CASE("the codebook of one variable has its features and no others") {
     check(of("conduct"), "conduct", Conduct::defers);
     check(of("determinant"), "determinant", Determinant::preferred);
     check(of("obligation"), "obligation", Obligation::base);
+    check(of("leverage"), "leverage", Leverage::used_by_state);
     CHECK(printed("codebook", {"--variable", "all"}) == printed("codebook"));
 }
 
@@ -202,6 +205,7 @@ TEST_CASE("the codebook of one feature has its entry alone") {
     check("conduct", Conduct::defers);
     check("determinant", Determinant::preferred);
     check("obligation", Obligation::base);
+    check("leverage", Leverage::used_by_state);
 }
 
 TEST_CASE("the letters of the notation stand for features of the codebook") {
@@ -222,6 +226,7 @@ TEST_CASE("the letters of the notation stand for features of the codebook") {
     count_spellings(Conduct::defers);
     count_spellings(Determinant::preferred);
     count_spellings(Obligation::base);
+    count_spellings(Leverage::used_by_state);
     for (const auto& entry : spellings) CHECK_MESSAGE(entry.second == 1, entry.first);
 }
 
@@ -250,7 +255,7 @@ TEST_CASE("a feature of another variable is rejected before anything is printed"
 
 TEST_CASE("a variable that the codebook has not is told with the nearest one") {
     rejected({"--variable", "conditions"}, "value for --variable", "condition",
-             {"all", "condition", "conduct", "determinant", "obligation"});
+             {"all", "condition", "conduct", "determinant", "obligation", "leverage"});
     rejected({"--variable=duty"}, "value for --variable", "all",
-             {"all", "condition", "conduct", "determinant", "obligation"});
+             {"all", "condition", "conduct", "determinant", "obligation", "leverage"});
 }

@@ -49,6 +49,8 @@ std::string topic_of(const Disagreement& found) {
             return feature(Determinant::preferred);
         case Subject::obligation:
             return feature(Obligation::base);
+        case Subject::leverage:
+            return feature(Leverage::needed_by_partner);
         case Subject::mode:
             return feature(Mode::recipient);
         case Subject::stage:
@@ -255,6 +257,7 @@ Words topics() {
     add(Conduct::defers);
     add(Determinant::preferred);
     add(Obligation::base);
+    add(Leverage::needed_by_partner);
     add(Mode::recipient);
     add(Stage::seeking_support);
     add(IssueArea::trade);

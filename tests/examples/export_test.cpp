@@ -345,7 +345,8 @@ TEST_CASE("export: a line for every claim, with what other programs need") {
 TEST_CASE("export: the codebook has every feature once, with its definition and claims that are there") {
     const auto rows = csv(output({"--table", "codebook"}));
     CHECK(rows.front() == Words{"variable", "feature", "holds", "fails", "excludes", "example", "borderline", "ruling"});
-    CHECK(rows.size() == 1 + count<Condition> + count<Conduct> + count<Determinant> + count<Obligation>);
+    CHECK(rows.size() == 1 + count<Condition> + count<Conduct> + count<Determinant> + count<Obligation> +
+                             count<Leverage>);
     std::set<std::pair<std::string, std::string>> seen;
     for (std::size_t i = 1; i < rows.size(); ++i) {
         CAPTURE(rows[i][1]);
@@ -559,7 +560,7 @@ TEST_CASE("export: provenance leads from every coding over its claim and paragra
     CHECK(counts["#claim"] == tajikistan.claims.size());
     CHECK(counts["#source"] == tajikistan.sources.size());
     CHECK(counts["#coding"] == tajikistan.conditions.size() + tajikistan.conduct.size() + tajikistan.determinants.size() +
-                                   tajikistan.obligations.size() + tajikistan.modes.size() + tajikistan.stages.size() +
+                                   tajikistan.obligations.size() + tajikistan.leverages.size() + tajikistan.modes.size() + tajikistan.stages.size() +
                                    tajikistan.judgements.size());
     for (const Coding<Condition>& row : tajikistan.conditions) {
         const std::string id = "#coding-" + std::string(tajikistan.claim(row.claim).id) + "-" +

@@ -324,7 +324,8 @@ TEST_CASE("dependency levels as JSON are those of the library for every partner 
 }
 
 TEST_CASE("dependency levels as CSV are those of the library") {
-    const Words header{"partner", "issue_area", "date", "route", "told", "levels", "contested", "claims"};
+    const Words header{"partner",   "issue_area", "date",     "route",         "told",             "levels",
+                       "contested", "claims",     "inferred", "no_substitute", "needed_by_partner"};
     for (const auto& partner_row : tajikistan.partners) {
         const std::string id(partner_row.id);
         for (const std::string date : {"1993-06", "2015", "2022-06"}) {
@@ -344,9 +345,13 @@ TEST_CASE("dependency levels as CSV are those of the library") {
                     for (const LevelTold& one : tellings(partner(id), *area, period(date), *route, strict)) {
                         claims.push_back(one.claim);
                     }
+                    const auto stated = dependency(tajikistan, partner(id), *area, period(date), *route, admission(true));
+                    const bool inferred = stated.told != expected.told || stated.levels != expected.levels ||
+                                          stated.contested != expected.contested;
                     CHECK(row == Words{id, std::string(name(*area)), date, std::string(name(*route)),
                                        expected.told ? "true" : "false", join(words(expected.levels)),
-                                       expected.contested ? "true" : "false", join(claims)});
+                                       expected.contested ? "true" : "false", join(claims), inferred ? "true" : "false",
+                                       row[9], row[10]});  // of which see dependency_levels_test.cpp
                     CHECK((row[4] == "true") == !row[7].empty());
                 }
             }

@@ -156,6 +156,7 @@ constexpr Dataset disputed{.id = "test",
                            .conduct = opposed<Conduct>,
                            .determinants = opposed<Determinant>,
                            .obligations = opposed<Obligation>,
+                           .leverages = opposed<Leverage>,
                            .modes = opposed<Mode>,
                            .stages = opposed<Stage>,
                            .judgements = two_judgements,
@@ -234,11 +235,11 @@ TEST_CASE("comparing documents does not allocate") {
                       found += each.one.claim == each.other.claim ? 0U : 1U;
                   });
               }) == 0);
-        CHECK(found == 11);
+        CHECK(found == 12);
     }
     std::size_t found = 0;
     CHECK(allocated_by([&] { for_each_disagreement(disputed, [&](const Disagreement&) { ++found; }); }) == 0);
-    CHECK(found == 11);
+    CHECK(found == 12);
     CHECK(allocated_by([&] { found += first_defect(disputed).row + find_option(two_matters[0], "bloc"); }) == 0);
     CHECK(allocated_by([&] {
               found += sources_with_id(disputed, "001") + sources_by(disputed, "Two") + sources_published(disputed, during("2020"));

@@ -118,7 +118,7 @@ std::vector<Disagreement> two_codings(std::string_view one_at, std::string_view 
 }  // namespace
 
 TEST_CASE("what there is to say of a disagreement is spelt and read back") {
-    CHECK(count<Subject> == 8);
+    CHECK(count<Subject> == 9);
     CHECK(count<Difference> == 4);
     CHECK(count<Parties> == 4);
     for (const Subject value : all<Subject>()) CHECK(parse<Subject>(name(value)) == value);
@@ -139,6 +139,8 @@ TEST_CASE("every subject, in the order of the subjects") {
                          {other, Tables::beta, IssueArea::arms, levels(Level::medium, Level::critical), {}}};
     tables.obligations = {{one, Tables::alpha, Obligation::guards, Tells::fails, {}},
                           {other, Tables::alpha, Obligation::guards, Tells::holds, {}}};
+    tables.leverages = {{one, Tables::world, Leverage::needed_by_partner, Tells::holds, {}},
+                        {other, Tables::world, Leverage::needed_by_partner, Tells::fails, {}}};
     tables.modes = {{one, Tables::beta, Mode::activist, Tells::holds, {}},
                     {other, Tables::beta, Mode::activist, Tells::fails, {}}};
     tables.stages = {{one, Tables::bloc, Stage::carving_space, Tells::fails, {}},
@@ -150,12 +152,13 @@ TEST_CASE("every subject, in the order of the subjects") {
     tables.conditions = {{one, Tables::world, Condition::acclaim, Tells::holds, {}},
                          {other, Tables::world, Condition::acclaim, Tells::fails, {}}};
     const auto found = ask(tables);
-    REQUIRE(found.size() == 8);
-    const std::array<std::size_t, 8> places{index(Condition::acclaim),     index(Conduct::dissents),
+    REQUIRE(found.size() == 9);
+    const std::array<std::size_t, 9> places{index(Condition::acclaim),     index(Conduct::dissents),
                                             index(Determinant::preferred), index(Obligation::guards),
+                                            index(Leverage::needed_by_partner),
                                             index(Mode::activist),         index(Stage::carving_space),
                                             index(IssueArea::arms),        rank.value};
-    const std::array<PartnerIndex, 7> partners{Tables::world, Tables::bloc, Tables::beta, Tables::alpha,
+    const std::array<PartnerIndex, 8> partners{Tables::world, Tables::bloc, Tables::beta, Tables::alpha, Tables::world,
                                                Tables::beta,  Tables::bloc, Tables::beta};
     for (std::size_t i = 0; i < found.size(); ++i) {
         CHECK(found[i].subject == static_cast<Subject>(i));
@@ -898,6 +901,7 @@ class Obvious {
         for (const auto& row : data.conduct) add(Subject::conduct, row);
         for (const auto& row : data.determinants) add(Subject::determinant, row);
         for (const auto& row : data.obligations) add(Subject::obligation, row);
+        for (const auto& row : data.leverages) add(Subject::leverage, row);
         for (const auto& row : data.modes) add(Subject::mode, row);
         for (const auto& row : data.stages) add(Subject::stage, row);
         for (const Judgement& row : data.judgements) {
@@ -1179,6 +1183,7 @@ void fill_at_random(Tables& tables, Random& random) {
         if (random.chance(2)) tables.determinants.push_back({at, partner(), Determinant::open_door, tells(), part()});
         if (random.chance(3)) tables.determinants.push_back({at, partner(), Determinant::preferred, tells(), part()});
         if (random.chance(2)) tables.obligations.push_back({at, partner(), Obligation::base, tells(), part()});
+        if (random.chance(3)) tables.leverages.push_back({at, partner(), Leverage::used_by_state, tells(), part()});
         if (random.chance(3)) tables.modes.push_back({at, partner(), Mode::recipient, tells(), part()});
         if (random.chance(3)) tables.stages.push_back({at, partner(), Stage::prioritising, tells(), part()});
         if (random.chance(2)) {

@@ -593,6 +593,13 @@ struct Scale {
     }
     [[nodiscard]] Level level(std::int64_t e, std::int64_t s) const {
         if (e == 0 && s == 0) return Level::none;
+        if (cuts[0] == 0 && cuts[1] == 0) {  // presence is enough, and the share says how much
+            if (e == 0) return Level::low;
+            return reaches(s, 4)   ? Level::critical
+                   : reaches(s, 3) ? Level::high
+                   : reaches(s, 2) ? Level::medium
+                                   : Level::low;
+        }
         if (reaches(e, 1) && reaches(s, 4)) return Level::critical;
         if ((reaches(e, 1) && reaches(s, 2)) || (reaches(e, 0) && reaches(s, 3))) return Level::high;
         if (reaches(e, 0) || (reaches(e, 0, 1) && reaches(s, 3))) return Level::medium;

@@ -45,7 +45,7 @@ inline auto fields(const trimode::Judgement& row) {
     return std::tuple(row.claim, row.partner, row.area, row.levels, row.period);
 }
 inline auto fields(const trimode::Measurement& row) {
-    return std::tuple(row.claim, row.partner, row.area, row.role, row.figure);
+    return std::tuple(row.claim, row.partner, row.area, row.role, row.figure, row.base);
 }
 inline auto fields(const trimode::Matter& row) { return std::tuple(row.id, row.question, row.kind, row.options); }
 inline auto fields(const trimode::Position& row) {
@@ -81,6 +81,7 @@ inline std::string difference(const trimode::Dataset& one, const trimode::Datase
     text += difference("conduct", one.conduct, other.conduct);
     text += difference("determinants", one.determinants, other.determinants);
     text += difference("obligations", one.obligations, other.obligations);
+    text += difference("leverages", one.leverages, other.leverages);
     text += difference("modes", one.modes, other.modes);
     text += difference("stages", one.stages, other.stages);
     text += difference("judgements", one.judgements, other.judgements);

@@ -37,6 +37,8 @@ void fill(Tables& tables) {
                            {other, Tables::bloc, Determinant::preferred, Tells::fails, {}}};
     tables.obligations = {{one, Tables::alpha, Obligation::pact, Tells::holds, {}},
                           {other, Tables::alpha, Obligation::pact, Tells::fails, {}}};
+    tables.leverages = {{one, Tables::beta, Leverage::used_by_state, Tells::fails, {}},
+                        {other, Tables::beta, Leverage::used_by_state, Tells::holds, {}}};
     tables.modes = {{one, Tables::alpha, Mode::recipient, Tells::holds, {}},
                     {other, Tables::alpha, Mode::recipient, Tells::fails, {}}};
     tables.stages = {{one, Tables::alpha, Stage::prioritising, Tells::fails, {}},
@@ -77,6 +79,7 @@ const std::vector<std::string> expected{
     "determinant | open_door |  | holds | fails",
     "determinant | preferred | bloc | holds | fails",
     "obligation | pact | alpha | holds | fails",
+    "leverage | used_by_state | beta | fails | holds",
     "mode | recipient | alpha | holds | fails",
     "stage | prioritising | alpha | fails | holds",
     "level | arms | alpha | low-medium | none,high",
@@ -111,6 +114,7 @@ TEST_CASE("the topic is the name of the feature, the issue area or the matter") 
     for (const Conduct value : all<Conduct>()) CHECK(named(Subject::conduct, index(value)) == name(value));
     for (const Determinant value : all<Determinant>()) CHECK(named(Subject::determinant, index(value)) == name(value));
     for (const Obligation value : all<Obligation>()) CHECK(named(Subject::obligation, index(value)) == name(value));
+    for (const Leverage value : all<Leverage>()) CHECK(named(Subject::leverage, index(value)) == name(value));
     for (const Mode value : all<Mode>()) CHECK(named(Subject::mode, index(value)) == name(value));
     for (const Stage value : all<Stage>()) CHECK(named(Subject::stage, index(value)) == name(value));
     for (const IssueArea value : all<IssueArea>()) CHECK(named(Subject::level, index(value)) == name(value));

@@ -347,6 +347,7 @@ void fill_random(Random& random, Texts& texts, Tables& tables) {
     add_codings(random, tables.conduct, claims, partners);
     add_codings(random, tables.determinants, claims, partners);
     add_codings(random, tables.obligations, claims, partners);
+    add_codings(random, tables.leverages, claims, partners);
     add_codings(random, tables.modes, claims, partners);
     add_codings(random, tables.stages, claims, partners);
     for (std::size_t i = random.below(3); i > 0; --i) {
@@ -355,7 +356,7 @@ void fill_random(Random& random, Texts& texts, Tables& tables) {
     }
     for (std::size_t i = random.below(3); i > 0; --i) {
         tables.measurements.push_back({claim(), partner(), any<IssueArea>(random), any<MeasureRole>(random),
-                                       static_cast<std::uint8_t>(random.below(3))});
+                                       static_cast<std::uint8_t>(random.below(3)), texts.any()});
     }
     std::vector<std::size_t> options;
     for (std::size_t i = random.below(4); i > 0; --i) {
@@ -901,10 +902,10 @@ TEST_CASE("rows of another length, and rows whose form is wrong") {
     const LoadedDataset loaded = load(files);
     REQUIRE(loaded.errors.size() == 4);
     for (const LoadError& error : loaded.errors) CHECK(error.table == TableName::codings);
-    CHECK(loaded.errors[0].error == Error{Fault::field_count, 10, 1, {}, {}, 3, 6});
-    CHECK(loaded.errors[1].error == Error{Fault::field_count, 11, 1, {}, {}, 7, 6});
-    CHECK(loaded.errors[2].error == Error{Fault::field_count, 12, 1, {}, {}, 1, 6});
-    CHECK(loaded.errors[3].error == Error{Fault::text_behind_quote, 13, 16, "x", {}});
+    CHECK(loaded.errors[0].error == Error{Fault::field_count, 11, 1, {}, {}, 3, 6});
+    CHECK(loaded.errors[1].error == Error{Fault::field_count, 12, 1, {}, {}, 7, 6});
+    CHECK(loaded.errors[2].error == Error{Fault::field_count, 13, 1, {}, {}, 1, 6});
+    CHECK(loaded.errors[3].error == Error{Fault::text_behind_quote, 14, 16, "x", {}});
     CHECK(loaded.conditions.size() == 4);
     CHECK(loaded.conditions.back().partner.value == 4);
 }

@@ -94,12 +94,13 @@ inline void fill_sample(Tables& tables) {
     tables.conduct = {{first, Tables::alpha, Conduct::defers, Tells::holds, {}}};
     tables.determinants = {{fifth, Tables::alpha, Determinant::open_door, Tells::fails, period("201X")}};
     tables.obligations = {{fourth, Tables::bloc, Obligation::pact, Tells::holds, {}}};
+    tables.leverages = {{second, Tables::beta, Leverage::needed_by_partner, Tells::fails, {}}};
     tables.modes = {{second, Tables::alpha, Mode::protector, Tells::fails, period("2010")}};
     tables.stages = {{fourth, Tables::bloc, Stage::carving_space, Tells::holds, {}}};
     tables.judgements = {{second, Tables::alpha, IssueArea::trade, {Level::medium, Level::high}, {}},
                          {third, Tables::beta, IssueArea::aid, {Level::none, Level::critical}, period("2012")}};
     tables.measurements = {{second, Tables::alpha, IssueArea::trade, MeasureRole::share, 0},
-                           {third, Tables::beta, IssueArea::trade, MeasureRole::exposure, 0}};
+                           {third, Tables::beta, IssueArea::trade, MeasureRole::exposure, 0, "imports, \"net\""}};
     tables.matters = {{"aim", "What for, and \"why\"?", MatterKind::emphasis, "money friends st|and\\ing"},
                       {"date", "When?", MatterKind::dating, "early late"},
                       {"rank", "Who is first?", MatterKind::exclusive, "alpha beta"},

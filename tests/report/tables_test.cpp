@@ -49,7 +49,7 @@ const std::map<TableName, std::string> columns{
      "quantities.high:decimal| quantities.unit:string| quantities.measure:string| statement:string derived:string"},
     {TableName::codings, "claim:string partner:string variable:string feature:string tells:string period:string"},
     {TableName::judgements, "claim:string partner:string issue_area:string levels:string| period:string"},
-    {TableName::measurements, "claim:string partner:string issue_area:string role:string figure:integer"},
+    {TableName::measurements, "claim:string partner:string issue_area:string role:string figure:integer base:string"},
     {TableName::matters, "id:string question:string kind:string options:string|"},
     {TableName::positions, "matter:string claim:string options:string| figure:integer base:string period:string"},
     {TableName::paragraphs, "source:string paragraph:integer claims:string| reason:string"},
@@ -322,10 +322,12 @@ TEST_CASE("the tables of a small dataset read as they should") {
           "000.001a,alpha,condition,resources,holds,\r\n000.002a,alpha,condition,resources,fails,2010/2011\r\n"
           "000.002a,beta,condition,geography,holds,\r\n000.001a,alpha,conduct,defers,holds,\r\n"
           "001.005a,alpha,determinant,open_door,fails,201X\r\n000.004a,bloc,obligation,pact,holds,\r\n"
+          "000.002a,beta,leverage,needed_by_partner,fails,\r\n"
           "000.002a,alpha,mode,protector,fails,2010\r\n000.004a,bloc,stage,carving_space,holds,\r\n");
     CHECK(sample_csv(TableName::judgements) ==
           "000.002a,alpha,trade,medium|high,\r\n000.003a,beta,aid,none|critical,2012\r\n");
-    CHECK(sample_csv(TableName::measurements) == "000.002a,alpha,trade,share,0\r\n000.003a,beta,trade,exposure,0\r\n");
+    CHECK(sample_csv(TableName::measurements) ==
+          "000.002a,alpha,trade,share,0,\r\n000.003a,beta,trade,exposure,0,\"imports, \"\"net\"\"\"\r\n");
     CHECK(sample_csv(TableName::matters) ==
           "aim,\"What for, and \"\"why\"\"?\",emphasis,money|friends|st\\|and\\\\ing\r\ndate,When?,dating,early|late\r\n"
           "rank,Who is first?,exclusive,alpha|beta\r\nshare,How much?,quantity,\r\n");
@@ -460,6 +462,7 @@ TEST_CASE("the other tables, field by field") {
     add_codings<Conduct>(rows, "conduct");
     add_codings<Determinant>(rows, "determinant");
     add_codings<Obligation>(rows, "obligation");
+    add_codings<Leverage>(rows, "leverage");
     add_codings<Mode>(rows, "mode");
     add_codings<Stage>(rows, "stage");
     check_rows(TableName::codings, std::exchange(rows, {}));
@@ -474,7 +477,7 @@ TEST_CASE("the other tables, field by field") {
     check_rows(TableName::judgements, std::exchange(rows, {}));
     for (const Measurement& row : tajikistan.measurements) {
         rows.push_back({claim_id(row.claim), partner_id(row.partner), std::string(name(row.area)),
-                        std::string(name(row.role)), number(row.figure)});
+                        std::string(name(row.role)), number(row.figure), std::string(row.base)});
     }
     check_rows(TableName::measurements, std::exchange(rows, {}));
     for (const Matter& row : tajikistan.matters) {

@@ -71,6 +71,7 @@ public:
     std::vector<trimode::Coding<trimode::Conduct>> conduct;
     std::vector<trimode::Coding<trimode::Determinant>> determinants;
     std::vector<trimode::Coding<trimode::Obligation>> obligations;
+    std::vector<trimode::Coding<trimode::Leverage>> leverages;
     std::vector<trimode::Coding<trimode::Mode>> modes;
     std::vector<trimode::Coding<trimode::Stage>> stages;
     std::vector<trimode::Judgement> judgements;
@@ -96,6 +97,7 @@ public:
           conduct(data.conduct.begin(), data.conduct.end()),
           determinants(data.determinants.begin(), data.determinants.end()),
           obligations(data.obligations.begin(), data.obligations.end()),
+          leverages(data.leverages.begin(), data.leverages.end()),
           modes(data.modes.begin(), data.modes.end()),
           stages(data.stages.begin(), data.stages.end()),
           judgements(data.judgements.begin(), data.judgements.end()),
@@ -152,6 +154,7 @@ public:
         data.conduct = conduct;
         data.determinants = determinants;
         data.obligations = obligations;
+        data.leverages = leverages;
         data.modes = modes;
         data.stages = stages;
         data.judgements = judgements;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include <trimode/base/period.hpp>
 #include <trimode/base/set.hpp>
@@ -65,6 +66,10 @@ struct Measurement {
     IssueArea area{};
     MeasureRole role{};
     std::uint8_t figure = 0;  ///< Which figure of the claim, from 0.
+    /// Of what it is a figure, in one word, such as `external_debt`, `remittances` or `migrants`: figures of one thing
+    /// can be multiplied with each other, those of two cannot. Empty: of the one thing of which all figures without a
+    /// word are.
+    std::string_view base{};
 };
 
 /// Features that a claim about another partner may tell say so with a function `relational(E)`.

@@ -16,6 +16,7 @@
 #include <trimode/domain/condition.hpp>
 #include <trimode/domain/conduct.hpp>
 #include <trimode/domain/determinant.hpp>
+#include <trimode/domain/leverage.hpp>
 #include <trimode/domain/mode.hpp>
 #include <trimode/domain/obligation.hpp>
 #include <trimode/domain/partner.hpp>
@@ -54,6 +55,7 @@ struct Dataset {
     std::span<const Coding<Conduct>> conduct{};
     std::span<const Coding<Determinant>> determinants{};
     std::span<const Coding<Obligation>> obligations{};
+    std::span<const Coding<Leverage>> leverages{};  ///< In the issue area of the claim.
     /// What the authors say themselves: which mode a relationship is in, which stage the policy has reached. A verdict is
     /// compared with it (inference/attribution.hpp); it is never evidence for one.
     std::span<const Coding<Mode>> modes{};
@@ -67,7 +69,7 @@ struct Dataset {
     /// The codings of one enumeration.
     template <class E>
         requires std::same_as<E, Condition> || std::same_as<E, Conduct> || std::same_as<E, Determinant> ||
-                 std::same_as<E, Obligation> || std::same_as<E, Mode> || std::same_as<E, Stage>
+                 std::same_as<E, Obligation> || std::same_as<E, Leverage> || std::same_as<E, Mode> || std::same_as<E, Stage>
     [[nodiscard]] constexpr std::span<const Coding<E>> codings() const noexcept {
         if constexpr (std::same_as<E, Condition>) {
             return conditions;
@@ -77,6 +79,8 @@ struct Dataset {
             return determinants;
         } else if constexpr (std::same_as<E, Obligation>) {
             return obligations;
+        } else if constexpr (std::same_as<E, Leverage>) {
+            return leverages;
         } else if constexpr (std::same_as<E, Mode>) {
             return modes;
         } else {
@@ -434,6 +438,7 @@ namespace detail {
     if (finding.defect == Defect::none) finding = first_defect(data, data.conduct);
     if (finding.defect == Defect::none) finding = first_defect(data, data.determinants);
     if (finding.defect == Defect::none) finding = first_defect(data, data.obligations);
+    if (finding.defect == Defect::none) finding = first_defect(data, data.leverages);
     if (finding.defect == Defect::none) finding = first_defect(data, data.modes);
     if (finding.defect == Defect::none) finding = first_defect(data, data.stages);
     if (finding.defect == Defect::none) finding = detail::check_matters(data);

@@ -53,6 +53,7 @@ inline constexpr auto conditions = joined(conditions_000, conditions_001, condit
 inline constexpr auto conduct = joined(conduct_000, conduct_001, conduct_002, conduct_003, conduct_004);
 inline constexpr auto determinants = joined(determinants_000, determinants_001, determinants_002, determinants_003, determinants_004);
 inline constexpr auto obligations = joined(obligations_000, obligations_001, obligations_002, obligations_003, obligations_004);
+inline constexpr auto leverages = joined(leverages_000, leverages_001, leverages_002, leverages_003);
 inline constexpr auto judgements = joined(judgements_000, judgements_001, judgements_002, judgements_003, judgements_004);
 inline constexpr auto measurements = joined(measurements_000, measurements_001, measurements_002, measurements_003, measurements_004);
 
@@ -63,7 +64,7 @@ inline constexpr Dataset tajikistan{
     .id = "tajikistan",
     .title = "Tajikistan and its partners, 1991-2023",
     .state = "Tajikistan",
-    .edition = 3,
+    .edition = 4,
     .time = during("1991/2023"),
     .sources = tables::sources,
     .sections = tables::sections,
@@ -74,6 +75,7 @@ inline constexpr Dataset tajikistan{
     .conduct = tables::conduct,
     .determinants = tables::determinants,
     .obligations = tables::obligations,
+    .leverages = tables::leverages,
     .modes = tables::modes_000,  // no other document names one
     .stages = tables::stages_001,
     .judgements = tables::judgements,

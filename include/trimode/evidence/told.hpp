@@ -444,22 +444,33 @@ constexpr void for_each_constant_part(const Dataset& data, std::span<const Codin
     detail::for_each_part_taking(data, codings, partner, asked, admission, detail::EveryRow{}, visit);
 }
 
+namespace detail {
+
+/// What is told over the time asked about by the rows that are taken.
+template <Named E, class Take>
+[[nodiscard]] constexpr Facts<E> facts_taking(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                              Days asked, const Admission& admission, const Take& take) noexcept {
+    if (asked.empty()) return {};  // of no day nothing is told
+    Set<E> holds = all<E>();
+    Set<E> fails = all<E>();
+    Set<E> contested;
+    for_each_part_taking(data, codings, partner, asked, admission, take, [&](Days, Facts<E> part) {
+        holds &= part.told_to_hold();
+        fails &= part.told_to_fail();
+        contested |= part.contested();
+    });
+    return Facts<E>(holds | contested, fails | contested);
+}
+
+}  // namespace detail
+
 /// What is told of the features of a partner over the time asked about. Of states: what is told of every day of it; a
 /// feature that turns within it, or is told only of a part, is unknown for the whole; one that is contested on some day is
 /// contested. Of acts: what falls into it.
 template <Named E>
 [[nodiscard]] constexpr Facts<E> facts(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
                                        Days asked, const Admission& admission = {}) noexcept {
-    if (asked.empty()) return {};  // of no day nothing is told
-    Set<E> holds = all<E>();
-    Set<E> fails = all<E>();
-    Set<E> contested;
-    for_each_constant_part(data, codings, partner, asked, admission, [&](Days, Facts<E> part) {
-        holds &= part.told_to_hold();
-        fails &= part.told_to_fail();
-        contested |= part.contested();
-    });
-    return Facts<E>(holds | contested, fails | contested);
+    return detail::facts_taking(data, codings, partner, asked, admission, detail::EveryRow{});
 }
 
 namespace detail {

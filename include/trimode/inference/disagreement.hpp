@@ -25,6 +25,7 @@ enum class Subject : std::uint8_t {
     conduct,
     determinant,
     obligation,
+    leverage,  ///< The partner's reverse need, or that dependence was used.
     mode,    ///< Which mode the author himself says it is.
     stage,   ///< Likewise.
     level,   ///< How dependent the state is on a partner in an issue area, in the authors' words.
@@ -33,7 +34,7 @@ enum class Subject : std::uint8_t {
 
 /// The spellings of Subject.
 consteval auto names_of(Subject) {
-    return names<Subject>("condition", "conduct", "determinant", "obligation", "mode", "stage", "level", "matter");
+    return names<Subject>("condition", "conduct", "determinant", "obligation", "leverage", "mode", "stage", "level", "matter");
 }
 
 /// Why two answers differ, as far as the coding tells.
@@ -246,6 +247,7 @@ constexpr void for_each_disagreement(const Dataset& data, const Comparing& compa
     detail::compare_codings<Conduct>(data, Subject::conduct, comparing, visit);
     detail::compare_codings<Determinant>(data, Subject::determinant, comparing, visit);
     detail::compare_codings<Obligation>(data, Subject::obligation, comparing, visit);
+    detail::compare_codings<Leverage>(data, Subject::leverage, comparing, visit);
     detail::compare_codings<Mode>(data, Subject::mode, comparing, visit);
     detail::compare_codings<Stage>(data, Subject::stage, comparing, visit);
     detail::compare_rows(

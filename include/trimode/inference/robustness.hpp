@@ -456,7 +456,8 @@ namespace detail {
 /// move are multiplied by the upper number, all others and the figures by the lower one, and compared as ever.
 class MovedCuts {
   public:
-    constexpr MovedCuts(const CutOffs& cuts, Set<Cut> moving) noexcept : cuts_(cuts), moving_(moving) {}
+    constexpr MovedCuts(const CutOffs& cuts, Set<Cut> moving, const DependencyScale& scale) noexcept
+        : cuts_(cuts), moving_(moving), scale_(scale) {}
 
     /// Whether every number so far fitted into a Decimal.
     [[nodiscard]] constexpr bool exact() const noexcept { return exact_; }
@@ -475,8 +476,7 @@ class MovedCuts {
         const auto scaled = [&](const Percentage& figure) {
             return Percentage{times(figure.least, factor.under), times(figure.most, factor.under), figure.bounded};
         };
-        return dependency_scale::possible(
-            dependency_scale::at_least, dependency_scale::facts(moved, scaled(figures.own()), scaled(figures.part())));
+        return scale_.levels(moved, scaled(figures.own()), scaled(figures.part()));
     }
 
     /// Calls `visit(factor)` for each factor at which an end of a figure meets a cut-off that moves. Above one and up
@@ -513,6 +513,7 @@ class MovedCuts {
     }
     CutOffs cuts_;
     Set<Cut> moving_;
+    const DependencyScale& scale_;
     bool exact_ = true;
 };
 
@@ -527,14 +528,15 @@ class MovedCuts {
 [[nodiscard]] constexpr std::optional<CutOffRange> cut_off_range(const Dataset& data, PartnerIndex partner,
                                                                  IssueArea area, const Period& at,
                                                                  const Admission& admission = {},
-                                                                 Set<Cut> moving = every_cut_off) noexcept {
-    const auto cuts = dependency_scale::find(area);
+                                                                 Set<Cut> moving = every_cut_off,
+                                                                 const DependencyScale& scale = {}) noexcept {
+    const auto cuts = scale.find(area);
     const Days asked = asked_days(data, at);
     if (!cuts || asked.empty()) return std::nullopt;
-    detail::MovedCuts moved(*cuts, moving);
+    detail::MovedCuts moved(*cuts, moving, scale);
     const auto levels_at = [&](const Factor& factor) {
         Set<Level> levels;
-        detail::for_each_measured_part(data, partner, area, asked, admission, [&](const detail::Measured& figures) {
+        detail::for_each_measured_part(data, partner, area, asked, admission, scale, [&](const auto& figures) {
             levels |= figures.any() ? moved.levels(figures, factor) : all<Level>();
         });
         return levels;
@@ -543,7 +545,7 @@ class MovedCuts {
     // one.
     const auto next = [&](const Factor& from, bool above, bool itself) {
         std::optional<Factor> best;
-        detail::for_each_measured_part(data, partner, area, asked, admission, [&](const detail::Measured& figures) {
+        detail::for_each_measured_part(data, partner, area, asked, admission, scale, [&](const auto& figures) {
             if (!figures.any()) return;
             moved.for_each_meeting(figures, [&](const Factor& factor) {
                 const bool beyond = above ? moved.less(from, factor) : moved.less(factor, from);
@@ -555,7 +557,7 @@ class MovedCuts {
         return best;
     };
     CutOffRange range;
-    range.measured = measured(data, partner, area, at, admission);
+    range.measured = measured(data, partner, area, at, admission, scale);
     const Set<Level> now = range.measured.levels;
     for (auto here = next({}, true, true); here && moved.exact();) {
         const auto further = next(*here, true, false);

@@ -26,6 +26,7 @@ namespace trimode {
         case Subject::conduct: return name(static_cast<Conduct>(found.place));
         case Subject::determinant: return name(static_cast<Determinant>(found.place));
         case Subject::obligation: return name(static_cast<Obligation>(found.place));
+        case Subject::leverage: return name(static_cast<Leverage>(found.place));
         case Subject::mode: return name(static_cast<Mode>(found.place));
         case Subject::stage: return name(static_cast<Stage>(found.place));
         case Subject::level: return name(static_cast<IssueArea>(found.place));

@@ -64,6 +64,7 @@ public:
         data.conduct = conduct;
         data.determinants = determinants;
         data.obligations = obligations;
+        data.leverages = leverages;
         data.modes = modes;
         data.stages = stages;
         data.judgements = judgements;
@@ -84,6 +85,7 @@ public:
     std::vector<Coding<Conduct>> conduct{};
     std::vector<Coding<Determinant>> determinants{};
     std::vector<Coding<Obligation>> obligations{};
+    std::vector<Coding<Leverage>> leverages{};
     std::vector<Coding<Mode>> modes{};
     std::vector<Coding<Stage>> stages{};
     std::vector<Judgement> judgements{};
@@ -272,6 +274,7 @@ private:
             case Variable::conduct: value.feature = static_cast<std::uint8_t>(index(named<Conduct>(text()))); break;
             case Variable::determinant: value.feature = static_cast<std::uint8_t>(index(named<Determinant>(text()))); break;
             case Variable::obligation: value.feature = static_cast<std::uint8_t>(index(named<Obligation>(text()))); break;
+            case Variable::leverage: value.feature = static_cast<std::uint8_t>(index(named<Leverage>(text()))); break;
             case Variable::mode: value.feature = static_cast<std::uint8_t>(index(named<Mode>(text()))); break;
             case Variable::stage: value.feature = static_cast<std::uint8_t>(index(named<Stage>(text()))); break;
         }
@@ -450,6 +453,7 @@ void load_rows(Loading& loading, const CsvTexts& texts, TableName name, Add&& ad
                 case Variable::conduct: put(loaded.conduct); break;
                 case Variable::determinant: put(loaded.determinants); break;
                 case Variable::obligation: put(loaded.obligations); break;
+                case Variable::leverage: put(loaded.leverages); break;
                 case Variable::mode: put(loaded.modes); break;
                 case Variable::stage: put(loaded.stages); break;
             }

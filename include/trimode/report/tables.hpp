@@ -38,7 +38,7 @@ enum class TableName : std::uint8_t {
     partners,
     memberships,
     claims,
-    codings,        ///< Of conditions, conduct, determinants and obligations, and of modes and stages that an author names.
+    codings,        ///< Of conditions, conduct, determinants, obligations and leverage, and of modes and stages that an author names.
     judgements,
     measurements,
     matters,
@@ -74,10 +74,10 @@ consteval auto names_of(TableName) {
 }
 
 /// The variables that claims code.
-enum class Variable : std::uint8_t { condition, conduct, determinant, obligation, mode, stage };
+enum class Variable : std::uint8_t { condition, conduct, determinant, obligation, leverage, mode, stage };
 
 /// The spellings of Variable.
-consteval auto names_of(Variable) { return names<Variable>("condition", "conduct", "determinant", "obligation", "mode", "stage"); }
+consteval auto names_of(Variable) { return names<Variable>("condition", "conduct", "determinant", "obligation", "leverage", "mode", "stage"); }
 
 /// One value of a table: nothing, text, a number, a truth, or a list of such.
 struct Cell {
@@ -148,6 +148,7 @@ struct OptionsField { MatterIndex matter; Options& options; };
         case Variable::conduct: return name(static_cast<Conduct>(feature));
         case Variable::determinant: return name(static_cast<Determinant>(feature));
         case Variable::obligation: return name(static_cast<Obligation>(feature));
+        case Variable::leverage: return name(static_cast<Leverage>(feature));
         case Variable::mode: return name(static_cast<Mode>(feature));
         case Variable::stage: return name(static_cast<Stage>(feature));
     }
@@ -257,6 +258,7 @@ void columns(Io& io, Measurement& row) {
     io("issue_area", row.area, "In which field");
     io("role", row.role, "What the figure measures");
     io("figure", row.figure, "Which figure of the claim, from 0");
+    io("base", row.base, "Of what it is a figure, in one word");
 }
 
 template <class Io>
@@ -526,6 +528,7 @@ inline void add_disagreements(DataTable& table, const Dataset& data) {
             detail::add_codings<Conduct>(made, data, Variable::conduct);
             detail::add_codings<Determinant>(made, data, Variable::determinant);
             detail::add_codings<Obligation>(made, data, Variable::obligation);
+            detail::add_codings<Leverage>(made, data, Variable::leverage);
             detail::add_codings<Mode>(made, data, Variable::mode);
             detail::add_codings<Stage>(made, data, Variable::stage);
             break;

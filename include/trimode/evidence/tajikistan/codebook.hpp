@@ -13,6 +13,7 @@
 #include <trimode/domain/condition.hpp>
 #include <trimode/domain/conduct.hpp>
 #include <trimode/domain/determinant.hpp>
+#include <trimode/domain/leverage.hpp>
 #include <trimode/domain/obligation.hpp>
 #include <trimode/evidence/coding.hpp>
 #include <trimode/evidence/tajikistan/claims.hpp>
@@ -83,6 +84,13 @@ inline constexpr auto obligation_illustrations = std::to_array<Illustration<Obli
      "China builds the checkpoints; who will man them is not told."},
 });
 
+inline constexpr auto leverage_illustrations = std::to_array<Illustration<Leverage>>({
+    {Leverage::needed_by_partner, claim("001.044k"), claim("001.019c"),
+     "Strategic worth of the location is geography; that it is needed is not told."},
+    {Leverage::used_by_partner, claim("001.032d"), claim("001.042h"), "No act is named."},
+    {Leverage::used_by_state, claim("001.039k"), claim("000.045e"), "The West gives way; no act of the state is told."},
+});
+
 /// The illustrations of one enumeration.
 template <Named E>
 [[nodiscard]] constexpr const auto& illustrations() noexcept {
@@ -92,8 +100,10 @@ template <Named E>
         return conduct_illustrations;
     } else if constexpr (std::same_as<E, Determinant>) {
         return determinant_illustrations;
-    } else {
+    } else if constexpr (std::same_as<E, Obligation>) {
         return obligation_illustrations;
+    } else {
+        return leverage_illustrations;
     }
 }
 

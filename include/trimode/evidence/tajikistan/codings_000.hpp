@@ -12,6 +12,7 @@
 #include <trimode/domain/determinant.hpp>
 #include <trimode/domain/issue_area.hpp>
 #include <trimode/domain/level.hpp>
+#include <trimode/domain/leverage.hpp>
 #include <trimode/domain/mode.hpp>
 #include <trimode/domain/obligation.hpp>
 #include <trimode/evidence/coding.hpp>
@@ -218,6 +219,17 @@ inline constexpr auto obligations_000 = std::to_array<Coding<Obligation>>({
     {claim("000.023c"), partner("china"), Obligation::exercises, Tells::holds},
 });
 
+/// The partner's reverse need, and dependence turned to account; in the issue area of the claim.
+inline constexpr auto leverages_000 = std::to_array<Coding<Leverage>>({
+    {claim("000.013b"), partner("russia"), Leverage::needed_by_partner, Tells::holds},
+    // "can bring little"
+    {claim("000.015a"), partner("eaeu"), Leverage::needed_by_partner, Tells::fails},
+    // after the opposition had been let speak in Warsaw; what is cut is the OSCE's presence, which it wants
+    {claim("000.044b"), partner("osce"), Leverage::used_by_state, Tells::holds},
+    // "crucial"; why the West gives way (45c, 45e)
+    {claim("000.045d"), partner("west"), Leverage::needed_by_partner, Tells::holds},
+});
+
 inline constexpr auto judgements_000 = std::to_array<Judgement>({
     // "decisive element", of all Central Asian states; 9c: Tajikistan is no exception
     {claim("000.009b"), partner("russia"), IssueArea::political, levels(Level::medium, Level::critical)},
@@ -249,7 +261,7 @@ inline constexpr auto judgements_000 = std::to_array<Judgement>({
 
 inline constexpr auto measurements_000 = std::to_array<Measurement>({
     // of foreign debt, stock; the voice is a cited title that reports the minister
-    {claim("000.056a"), partner("china"), IssueArea::debt, MeasureRole::share, 0},
+    {claim("000.056a"), partner("china"), IssueArea::debt, MeasureRole::share, 0, "external_debt"},
 });
 
 /// Where the author himself says which mode it is. Of the headings (6, 27, 37), the title and the glosses (1, 5, 28a) no

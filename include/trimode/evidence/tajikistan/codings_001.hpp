@@ -12,6 +12,7 @@
 #include <trimode/domain/determinant.hpp>
 #include <trimode/domain/issue_area.hpp>
 #include <trimode/domain/level.hpp>
+#include <trimode/domain/leverage.hpp>
 #include <trimode/domain/obligation.hpp>
 #include <trimode/domain/stage.hpp>
 #include <trimode/evidence/coding.hpp>
@@ -155,6 +156,17 @@ inline constexpr auto obligations_001 = std::to_array<Coding<Obligation>>({
     {claim("001.021a"), partner("russia"), Obligation::alliance, Tells::holds},
 });
 
+/// The partner's reverse need, and dependence turned to account; in the issue area of the claim.
+inline constexpr auto leverages_001 = std::to_array<Coding<Leverage>>({
+    // less at stake
+    {claim("001.016h"), partner("russia"), Leverage::needed_by_partner, Tells::fails},
+    // the affair of the pilots; 32e tells the same event
+    {claim("001.032d"), partner("russia"), Leverage::used_by_partner, Tells::holds},
+    // Astana: more money, while Russia is weak; 39b announces it
+    {claim("001.039k"), partner("russia"), Leverage::used_by_state, Tells::holds},
+    {claim("001.044k"), partner("russia"), Leverage::needed_by_partner, Tells::holds},
+});
+
 inline constexpr auto judgements_001 = std::to_array<Judgement>({
     // "needed much more": a need, of no told size
     {claim("001.012c"), partner("russia"), IssueArea::political, levels(Level::low, Level::critical)},
@@ -195,7 +207,7 @@ inline constexpr auto judgements_001 = std::to_array<Judgement>({
 inline constexpr auto measurements_001 = std::to_array<Measurement>({
     // remittances from everywhere: an upper bound for those from Russia, where the migrants of the
     // paragraph are
-    {claim("001.030b"), partner("russia"), IssueArea::migration, MeasureRole::total, 0},
+    {claim("001.030b"), partner("russia"), IssueArea::migration, MeasureRole::total, 0, "remittances"},
 });
 
 /// Where the author herself says which stage it is: headings, and sentences that tell something of a stage and so place it

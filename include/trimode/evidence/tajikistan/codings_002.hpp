@@ -12,6 +12,7 @@
 #include <trimode/domain/determinant.hpp>
 #include <trimode/domain/issue_area.hpp>
 #include <trimode/domain/level.hpp>
+#include <trimode/domain/leverage.hpp>
 #include <trimode/domain/obligation.hpp>
 #include <trimode/evidence/coding.hpp>
 #include <trimode/evidence/tajikistan/claims.hpp>
@@ -92,6 +93,18 @@ inline constexpr auto determinants_002 = std::to_array<Coding<Determinant>>({
 
 inline constexpr std::array<Coding<Obligation>, 0> obligations_002{};
 
+/// The partner's reverse need, and dependence turned to account; in the issue area of the claim.
+inline constexpr auto leverages_002 = std::to_array<Coding<Leverage>>({
+    // the same event as 001.039k
+    {claim("002.009l"), partner("russia"), Leverage::used_by_state, Tells::holds},
+    // no oil or gas that it might want
+    {claim("002.019b"), partner("eu"), Leverage::needed_by_partner, Tells::fails},
+    {claim("002.019c"), partner("eu"), Leverage::needed_by_partner, Tells::fails},
+    // the EU's view, which the author adopts: a shield
+    {claim("002.022c"), partner("eu"), Leverage::needed_by_partner, Tells::holds},
+    {claim("002.022f"), partner("eu"), Leverage::needed_by_partner, Tells::holds},
+});
+
 inline constexpr auto judgements_002 = std::to_array<Judgement>({
     // "largely" is said of imports and migrants together (008v): of each alone no more than some dependence
     {claim("002.008k"), partner("russia"), IssueArea::trade, levels(Level::low, Level::critical)},
@@ -117,7 +130,7 @@ inline constexpr auto judgements_002 = std::to_array<Judgement>({
 
 inline constexpr auto measurements_002 = std::to_array<Measurement>({
     // of public debt, stock; the document prints "owns"
-    {claim("002.028a"), partner("china"), IssueArea::debt, MeasureRole::share, 0},
+    {claim("002.028a"), partner("china"), IssueArea::debt, MeasureRole::share, 0, "public_debt"},
 });
 
 // Considered and not coded, by block:

@@ -12,6 +12,7 @@
 #include <trimode/domain/determinant.hpp>
 #include <trimode/domain/issue_area.hpp>
 #include <trimode/domain/level.hpp>
+#include <trimode/domain/leverage.hpp>
 #include <trimode/domain/obligation.hpp>
 #include <trimode/evidence/coding.hpp>
 #include <trimode/evidence/tajikistan/claims.hpp>
@@ -53,6 +54,12 @@ inline constexpr auto obligations_003 = std::to_array<Coding<Obligation>>({
     // checkpoints on the territory, of which the author says that Chinese appear there; the name
     // is China's, so no more than posts: not `base`
     {claim("003.026b"), partner("china"), Obligation::guards, Tells::holds},
+});
+
+/// The partner's reverse need; in the issue area of the claim.
+inline constexpr auto leverages_003 = std::to_array<Coding<Leverage>>({
+    // needed, though no further than to watch Afghanistan and China
+    {claim("003.023c"), partner("us"), Leverage::needed_by_partner, Tells::holds},
 });
 
 inline constexpr auto judgements_003 = std::to_array<Judgement>({

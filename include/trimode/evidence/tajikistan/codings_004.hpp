@@ -106,9 +106,9 @@ inline constexpr auto judgements_004 = std::to_array<Judgement>({
 
 inline constexpr auto measurements_004 = std::to_array<Measurement>({
     // of all migrants; the minister's figure, undated
-    {claim("004.009g"), partner("russia"), IssueArea::migration, MeasureRole::share, 0},
+    {claim("004.009g"), partner("russia"), IssueArea::migration, MeasureRole::share, 0, "migrants"},
     // of the trade turnover of 2021
-    {claim("004.011b"), partner("russia"), IssueArea::trade, MeasureRole::share, 0},
+    {claim("004.011b"), partner("russia"), IssueArea::trade, MeasureRole::share, 0, "trade_turnover"},
 });
 
 // Considered and not coded, by block:
