@@ -7,8 +7,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -792,5 +794,23 @@ TEST_CASE("dependency_levels: what cannot be asked together is told") {
     }
     for (const std::string years : {"-1", "1.5", "x", "", "10000", "99999999999999999999"}) {
         rejected({"--carry=" + years}, "valid: a number of years from 0 to 9999");
+    }
+}
+
+TEST_CASE("the README counts the cells of the default matrix as the program does") {
+    const std::string readme = support::file_text(std::filesystem::path(TRIMODE_TEST_SOURCE_DIR) / "README.md");
+    for (const std::string year : {"1995", "2005", "2015", "2019", "2022"}) {
+        const std::string output = printed("dependency_levels", {"--at", year});
+        const auto lines = lines_of(output);
+        const auto line = std::find_if(lines.begin(), lines.end(), [](const auto& each) { return each.starts_with("90 cells: "); });
+        REQUIRE(line != lines.end());
+        std::istringstream words(*line);
+        std::string word;
+        std::string row = "| " + year + " |";
+        words >> word;  // 90
+        while (words >> word) {
+            if (word.find_first_not_of("0123456789") == std::string::npos) row += " " + word + " |";
+        }
+        CHECK_MESSAGE(has(readme, row + "\n"), row);
     }
 }
