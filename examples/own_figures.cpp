@@ -19,18 +19,21 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include <trimode/inference/concentration.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 
@@ -312,6 +315,46 @@ support::Matrix matrix_over_time(const Question& question, const std::string& pa
     return matrix;
 }
 
+/// A number with four digits behind the point, rounded down, or up.
+std::string four_digits(Decimal value, bool up) {
+    std::int64_t digits = value.digits();
+    int places = value.places();
+    bool cut = false;
+    for (; places > 4; --places, digits /= 10) cut = cut || digits % 10 != 0;
+    return std::string(text(Decimal::of(digits + (up && cut ? 1 : 0), places).value_or(value)).view());
+}
+
+/// How concentrated what all partners give is, as far as the shares that are known tell it.
+void print_concentration(const Question& question, int year, std::ostream& out) {
+    out << "\nConcentration over all partners (Herfindahl-Hirschman index of the shares, 0 to 1); what is not known of a\n"
+           "share, and the partners that are not listed, make it a range\n\n";
+    for (const IssueArea area : question.told.areas) {
+        std::vector<Percentage> shares;
+        std::vector<std::string> partners;
+        for (const std::string& partner : question.told.partners) {
+            const Figures figures = question.find(partner, area, year, question.carry);
+            if (!figures.share) continue;
+            shares.push_back(detail::percentage(figures.share->quantity, question.scale.scale()));
+            partners.push_back(partner);
+        }
+        if (shares.empty()) continue;
+        const Concentration found = concentration(std::span<const Percentage>(shares));
+        out << name(area) << ": ";
+        if (found.fault != ConcentrationFault::none) {
+            out << "none, " << words(name(found.fault));
+            if (found.partner < partners.size()) out << " at " << partners[found.partner];
+            out << '\n';
+            continue;
+        }
+        std::string classes;
+        for (const ConcentrationClass one : concentration_classes(found)) {
+            classes += (classes.empty() ? "" : " or ") + std::string(name(one));
+        }
+        out << four_digits(found.least, false) << (found.exact() ? "" : " to " + four_digits(found.most, true)) << ", "
+            << classes << '\n';
+    }
+}
+
 void print_table(const Question& question, const support::Matrix& matrix, const std::string& origin,
                  std::ostream& out) {
     out << matrix.title << "\n"
@@ -332,6 +375,9 @@ void print_table(const Question& question, const support::Matrix& matrix, const 
         };
         out << entry.partner << ", " << name(entry.area) << ", " << entry.date << ": " << entry_text(entry)
             << ", exposure " << shown(figures.exposure) << ", share " << shown(figures.share) << '\n';
+    }
+    if (matrix.corner == "partner" && !matrix.cells.empty()) {
+        print_concentration(question, *parse_year(matrix.cells.front().front().date), out);
     }
     out << "\nCut-offs in percent: exposure, share\n\n";
     for (const IssueArea area : question.told.areas) {

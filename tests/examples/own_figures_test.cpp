@@ -718,3 +718,13 @@ TEST_CASE("own_figures: no change of a valid file stops it") {
     CHECK(fine > 10);
     CHECK(fine < 390);
 }
+
+TEST_CASE("own_figures: how concentrated the shares are, with what is not known of them") {
+    // The squares of the shares: what is open of a share, and the rest of the whole, spread thin or in one hand.
+    const std::string invented = support::printed("own_figures");
+    CHECK(support::has(invented, "\ntrade: 0.3466 to 0.6682, moderate or high\n"));      // 55 and 21, or 79 and 21
+    CHECK(support::has(invented, "\ndebt: 0.16 to 0.52, mild or moderate or high\n"));  // 40, or 60 and 40
+    CHECK(support::has(invented, "\ninvestment: 0 to 1, "));                             // a share of nothing
+    CHECK(support::has(invented, "\nenergy: 0.81 to 0.82, high\n"));                     // 90, or 90 and 10
+    CHECK_FALSE(support::has(support::printed("own_figures", {"--over-time", "sylvania"}), "Herfindahl"));
+}
