@@ -367,7 +367,7 @@ TEST_CASE("asking what carries a verdict, and how firmly, does not allocate") {
               for_each_objection(data, alpha, at, three_modes::predicted, Mode::activist, {},
                                  [&](const Objection<Condition>& one) { used += index(one.feature); });
               for_each_least_set(data, alpha, at, resources, Mode::recipient, {},
-                                 [&](Days, std::span<const ClaimIndex> claims) { used += claims.size(); });
+                                 [&](Days, std::span<const ClaimIndex> chosen) { used += chosen.size(); });
               used += count_least_sets(data, alpha, at, resources, Mode::recipient).number;
           }) == 0);
     CHECK(used != 0);
