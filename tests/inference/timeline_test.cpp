@@ -1008,14 +1008,14 @@ TEST_CASE("wherever in their years and months the dates lie, the transition lies
         support::Random random(seed);
         std::vector<Said> said;
         for (std::size_t left = 1 + random.below(2); left > 0; --left) {
-            said.push_back({Aspect::state, Period(Date{2001}, support::date(random.pick(ends))), no});
+            said.push_back({Aspect::state, Period(support::date("2001"), support::date(random.pick(ends))), no});
         }
         bool onsets = false;
         for (std::size_t left = 1 + random.below(2); left > 0; --left) {
             const Date date = support::date(random.pick(begins));
             const bool onset = random.chance(3);
             said.push_back(
-                {onset ? Aspect::onset : Aspect::state, Period(date, onset ? End::open() : Date{2015}), yes});
+                {onset ? Aspect::onset : Aspect::state, Period(date, onset ? End::open() : End(support::date("2015"))), yes});
             onsets = onsets || onset;
         }
         const auto rough = turn_told(said);
