@@ -325,7 +325,7 @@ class HeatMapPicture {
     static constexpr std::size_t title_size = 16;
     static constexpr std::size_t grid_top = 90;
     static constexpr std::size_t cell_height = 42;
-    static constexpr std::size_t least_width = 96;  // room for four marks, 14 each, and the strip
+    static constexpr std::size_t least_width = 100;  // room for four marks, 14 each, and the strip
     static constexpr std::size_t strip = 24;        // at the right edge, for the greatest level
     static constexpr std::size_t legend_height = 24;
     static constexpr std::size_t swatch = 22;
