@@ -166,8 +166,7 @@ std::string heading(const Question& question) {
     return text;
 }
 
-// ---- why
-// ---------------------------------------------------------------------------------------------------------------
+// ---- why ------------------------------------------------------------------------------------------------------------
 
 std::string days_text(Days days) {
     return days.first == days.last ? day_text(days.first) : day_text(days.first) + "/" + day_text(days.last);
@@ -222,8 +221,7 @@ void print_why(const Question& question, const Standing<Label>& standing, const 
     }
 }
 
-// ---- table, CSV and JSON
-// -------------------------------------------------------------------------------------------------
+// ---- table, CSV and JSON --------------------------------------------------------------------------------------------
 
 template <Named Label>
 std::string sets_text(const Standing<Label>& standing) {
@@ -435,8 +433,7 @@ void print_json(const Question& question, const Typology<Label, E>& rules, std::
     }
 }
 
-// ---- cut-offs
-// --------------------------------------------------------------------------------------------------------------
+// ---- cut-offs -------------------------------------------------------------------------------------------------------
 
 /// Calls `visit(partner, area, range)` for each level that is measured.
 template <class Visit>
@@ -505,8 +502,7 @@ void print_cut_offs(const Question& question, std::ostream& out, const std::stri
            "meet there in brackets. Security goes by ties, and political has no measure: they have no cut-offs\n";
 }
 
-// ---- the command line
-// ------------------------------------------------------------------------------------------------------
+// ---- the command line -----------------------------------------------------------------------------------------------
 
 /// A whole number within a range. Throws WrongArguments.
 std::uint64_t parse_number(const support::Arguments& arguments, const std::string& option, std::uint64_t least,

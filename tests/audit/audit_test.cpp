@@ -58,8 +58,7 @@ std::string shown(const std::vector<audit::Finding>& findings) {
     return text;
 }
 
-// ---- a small case of our own
-// -----------------------------------------------------------------------------------------
+// ---- a small case of our own ----------------------------------------------------------------------------------------
 
 constexpr std::string_view small_text = R"(ON THE VALLEY
 
@@ -388,8 +387,7 @@ TEST_CASE("of a block of endnotes only the note counts that the claim names") {
     CHECK(small_findings(claim).size() == 2);  // the number and the period
 }
 
-// ---- with the documents
-// ----------------------------------------------------------------------------------------------
+// ---- with the documents ---------------------------------------------------------------------------------------------
 
 TEST_CASE("the documents bear out every claim") {
     const audit::Documents* read = documents();

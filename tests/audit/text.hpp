@@ -123,8 +123,7 @@ struct Word {
            std::search(text.begin(), text.end(), phrase.begin(), phrase.end(), is_word) != text.end();
 }
 
-// ---- runs of words that are copied
-// -----------------------------------------------------------------------------------
+// ---- runs of words that are copied ----------------------------------------------------------------------------------
 
 /// How many words in a row are copied.
 inline constexpr std::size_t copied_run = 8;

@@ -71,8 +71,7 @@ Words both(const std::string& first, const std::string& second, const Words& mor
     return all;
 }
 
-// ---- a second version, slow and obvious
-// --------------------------------------------------------------------------------
+// ---- a second version, slow and obvious -----------------------------------------------------------------------------
 
 /// Number of the document and paragraph; then partner and feature.
 using Place = std::pair<std::size_t, int>;

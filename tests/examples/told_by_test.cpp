@@ -130,8 +130,7 @@ void check_witnesses(const std::string& output, const std::vector<std::size_t>& 
     }
 }
 
-// ---- verdicts
-// --------------------------------------------------------------------------------------------------------
+// ---- verdicts -------------------------------------------------------------------------------------------------------
 
 /// A verdict as a cell has it, from what the library answers.
 template <Named Label, Named E>
@@ -301,8 +300,7 @@ const std::vector<std::size_t>& everyone() {
     return all;
 }
 
-// ---- modes and dependency_levels
-// -------------------------------------------------------------------------------------
+// ---- modes and dependency_levels ------------------------------------------------------------------------------------
 
 template <Named Label, Named E>
 void check_verdict(const Json& object, const std::string& id, const Period& at, const Typology<Label, E>& rules,

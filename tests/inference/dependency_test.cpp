@@ -493,8 +493,7 @@ TEST_CASE("arms: any import counts as exposure, and the share says how much it i
     CHECK(of("0", "0") == "none");
 }
 
-// ---- small things
-// ------------------------------------------------------------------------------------------------------
+// ---- small things ---------------------------------------------------------------------------------------------------
 
 TEST_CASE("a thousand migrants, a donor of one percent, a partner of unknown share, a small supplier are not medium") {
     const auto of = [](IssueArea area, std::string_view total, std::string_view share) {
@@ -534,8 +533,7 @@ TEST_CASE("a thousand migrants, a donor of one percent, a partner of unknown sha
     CHECK(of(IssueArea::arms, "", "5") == "low");
 }
 
-// ---- bases
-// -------------------------------------------------------------------------------------------------------------
+// ---- bases ----------------------------------------------------------------------------------------------------------
 
 TEST_CASE("a total is multiplied with a share of the same base only") {
     const auto of = [](std::string_view base_of_total, std::string_view base_of_share) {
@@ -700,8 +698,7 @@ TEST_CASE("figures in intervals, on one or two bases, against every point in the
     CHECK(wide < 200);
 }
 
-// ---- a scale of one's own
-// ----------------------------------------------------------------------------------------------
+// ---- a scale of one's own -------------------------------------------------------------------------------------------
 
 TEST_CASE("every answer is by the scale that is asked for") {
     Tables tables{"2020"};
@@ -742,8 +739,7 @@ TEST_CASE("about a number that is too long to be multiplied leaves more open, ne
     CHECK_FALSE(of("20.0000000000000007").bounded);
 }
 
-// ---- carried forward
-// ---------------------------------------------------------------------------------------------------
+// ---- carried forward ------------------------------------------------------------------------------------------------
 
 TEST_CASE("a figure is carried forward only when asked, as far as asked, and as inferred") {
     Tables tables{"2018-06-30"};
@@ -814,8 +810,7 @@ TEST_CASE("what is told goes before what is carried, and a later figure before a
     CHECK(found("2015") == "medium high");  // from 4 to 12
 }
 
-// ---- the claims behind each end
-// ----------------------------------------------------------------------------------------
+// ---- the claims behind each end -------------------------------------------------------------------------------------
 
 namespace {
 
@@ -979,8 +974,7 @@ TEST_CASE("who stands behind an end, against leaving out every set of claims") {
     CHECK(idle > 50);
 }
 
-// ---- two dates, and who else
-// -------------------------------------------------------------------------------------------
+// ---- two dates, and who else ----------------------------------------------------------------------------------------
 
 TEST_CASE("two sets of levels compare only where no level of the one lies among the other's") {
     std::size_t comparable = 0;
@@ -1083,8 +1077,7 @@ TEST_CASE("who else gives in the same area, and no more of an order than is told
     CHECK(others(Tables::alpha) == "bloc critical, zeta low high, beta low medium");
 }
 
-// ---- single cut-offs
-// ---------------------------------------------------------------------------------------------------
+// ---- single cut-offs ------------------------------------------------------------------------------------------------
 
 TEST_CASE("the values of each cut-off over which the levels stay, against a scale with that value") {
     support::Random random(7);

@@ -33,8 +33,7 @@ using namespace trimode;
 using support::period;
 using support::Tables;
 
-// ---- a case that the compiler computes
-// --------------------------------------------------------------------------------
+// ---- a case that the compiler computes ------------------------------------------------------------------------------
 
 namespace small {
 constexpr std::array sources{Source{.id = "000_one", .author = "One", .published = Date{2020}, .blocks = 9},
@@ -114,8 +113,7 @@ bool about(double left, double right, double error = 1e-12) { return std::abs(le
 
 double number(Decimal decimal) { return static_cast<double>(decimal.digits()) / std::pow(10.0, decimal.places()); }
 
-// ---- every way to turn the rows of random cases
-// ---------------------------------------------------------------------------
+// ---- every way to turn the rows of random cases ---------------------------------------------------------------------
 
 struct RandomCase {
     std::string wrong{};
@@ -472,8 +470,7 @@ TEST_CASE("what is counted for the compiled-in dataset lies where samples do") {
     }
 }
 
-// ---- something left out
-// -----------------------------------------------------------------------------------------------
+// ---- something left out ---------------------------------------------------------------------------------------------
 
 TEST_CASE("of the readings without one document, author or claim those are counted that keep the verdict") {
     const auto ask = [](Withdrawn what, const Period& at) {
@@ -553,8 +550,7 @@ TEST_CASE(
     CHECK(kept_out > 500);
 }
 
-// ---- cut-offs moved
-// -----------------------------------------------------------------------------------------------------
+// ---- cut-offs moved -------------------------------------------------------------------------------------------------
 
 namespace {
 

@@ -436,8 +436,7 @@ TEST_CASE("few more ways to choose are tried than there are sets, however many c
     }
 }
 
-// ---- every subset of the claims of random cases
-// -----------------------------------------------------------------------
+// ---- every subset of the claims of random cases ---------------------------------------------------------------------
 
 namespace {
 
@@ -581,8 +580,7 @@ TEST_CASE("a rule that also asks for what the kind of the partner tells") {
     CHECK(sets > 100);
 }
 
-// ---- what is told for and against
-// -------------------------------------------------------------------------------------
+// ---- what is told for and against -----------------------------------------------------------------------------------
 
 TEST_CASE("every prime that is satisfied is visited with all tellings of its literals, and together they are enough") {
     Random random(11);
@@ -689,8 +687,7 @@ TEST_CASE("against a label stands every telling of the opposite of a literal, an
     CHECK(seen > 100);
 }
 
-// ---- withdrawal
-// ---------------------------------------------------------------------------------------------------------
+// ---- withdrawal -----------------------------------------------------------------------------------------------------
 
 namespace {
 
@@ -890,8 +887,7 @@ TEST_CASE("without rows there is nothing to withdraw") {
     }
 }
 
-// ---- the compiled-in dataset
-// ----------------------------------------------------------------------------------------------
+// ---- the compiled-in dataset ----------------------------------------------------------------------------------------
 
 TEST_CASE("the least sets of the compiled-in dataset are enough, and nothing in them is superfluous") {
     for (const std::string_view id : {"russia", "china", "west", "international_community"}) {

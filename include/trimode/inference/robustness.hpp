@@ -24,8 +24,7 @@
 
 namespace trimode {
 
-// ---- codings turned at random
-// ----------------------------------------------------------------------------------------
+// ---- codings turned at random ---------------------------------------------------------------------------------------
 
 /// What may be wrong with a row.
 enum class Mistake : std::uint8_t {
@@ -379,8 +378,7 @@ template <Named Label, Named E>
     return steadiness(data, data.codings<E>(), partner, at, typology, turning, room, admission);
 }
 
-// ---- something left out
-// ----------------------------------------------------------------------------------------------
+// ---- something left out ---------------------------------------------------------------------------------------------
 
 /// How many documents (authors, claims) can be left out one at a time, and without how many the verdict stays.
 struct LeftOut {
@@ -418,8 +416,7 @@ template <Named Label, Named E>
     return leave_one_out(data, data.codings<E>(), partner, at, typology, what, admission);
 }
 
-// ---- cut-offs moved
-// --------------------------------------------------------------------------------------------------
+// ---- cut-offs moved -------------------------------------------------------------------------------------------------
 
 /// A factor as the ratio of two numbers, exactly: 48 / 66.7. The lower number is above zero.
 struct Factor {
