@@ -22,6 +22,10 @@ struct Cube {
     [[nodiscard]] constexpr std::uint64_t word() const noexcept {
         return holding | (std::uint64_t{failing} << 32U);
     }
+    /// The cube of such a word.
+    [[nodiscard]] static constexpr Cube of_word(std::uint64_t word) noexcept {
+        return {static_cast<std::uint32_t>(word), static_cast<std::uint32_t>(word >> 32U)};
+    }
     /// Asks of some condition that it holds and that it fails: can never be satisfied.
     [[nodiscard]] constexpr bool contradictory() const noexcept { return (holding & failing) != 0; }
     /// Whether it asks for no more than the other does, so that every case of the other is one of this.

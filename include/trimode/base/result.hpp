@@ -29,13 +29,14 @@ enum class Fault : std::uint8_t {
     text_behind_quote,     ///< Something between the closing quote of a field and the comma or line end.
     bare_carriage_return,  ///< A CR outside quotes without the LF that makes a line end of it.
     field_count,           ///< A row with another number of fields than its header; `Error::given` and `expected`.
+    wrong_length,          ///< A column with another number of elements than the cases need; the same.
 };
 
 /// The spellings of Fault.
 consteval auto names_of(Fault) {
     return names<Fault>("none", "nothing_there", "unknown_name", "unexpected_character", "open_bracket", "no_such_date",
                         "out_of_range", "too_many_terms", "said_twice", "open_quote", "quote_in_bare_field",
-                        "text_behind_quote", "bare_carriage_return", "field_count");
+                        "text_behind_quote", "bare_carriage_return", "field_count", "wrong_length");
 }
 
 /// What is wrong and where.

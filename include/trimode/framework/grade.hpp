@@ -11,6 +11,7 @@
 #include <optional>
 #include <type_traits>
 
+#include <trimode/base/cube.hpp>
 #include <trimode/base/facts.hpp>
 #include <trimode/base/set.hpp>
 #include <trimode/base/truth.hpp>
@@ -54,6 +55,35 @@ static_assert(std::bit_cast<std::uint64_t>(1.0) == 0x3ff0000000000000U, "a doubl
 }
 [[nodiscard]] constexpr std::int64_t greater(std::int64_t left, std::int64_t right) noexcept {
     return left < right ? right : left;
+}
+
+/// A degree, in whatever unit, and the literals that it is the degree of, as a word of facts has them.
+template <class Degree>
+struct Traced {
+    Degree degree{};
+    std::uint64_t literals = 0;
+};
+/// The word of one literal.
+template <Named E>
+[[nodiscard]] constexpr std::uint64_t literal_word(E feature, bool positive) noexcept {
+    return std::uint64_t{1} << (index(feature) + (positive ? 0U : 32U));
+}
+/// What is joined takes along where it comes from: both, where both are as great. Without a branch, which on random
+/// degrees would be mispredicted.
+template <class Degree>
+[[nodiscard]] constexpr std::uint64_t joined(Traced<Degree> left, Traced<Degree> right, bool of_left, bool of_right) noexcept {
+    return ((std::uint64_t{0} - static_cast<std::uint64_t>(of_left)) & left.literals) |
+           ((std::uint64_t{0} - static_cast<std::uint64_t>(of_right)) & right.literals);
+}
+template <class Degree>
+[[nodiscard]] constexpr Traced<Degree> traced_greater(Traced<Degree> left, Traced<Degree> right) noexcept {
+    return {left.degree < right.degree ? right.degree : left.degree,
+            joined(left, right, left.degree >= right.degree, right.degree >= left.degree)};
+}
+template <class Degree>
+[[nodiscard]] constexpr Traced<Degree> traced_lesser(Traced<Degree> left, Traced<Degree> right) noexcept {
+    return {left.degree < right.degree ? left.degree : right.degree,
+            joined(left, right, left.degree <= right.degree, right.degree <= left.degree)};
 }
 
 /// Called only where a number in the program is no degree, or no cut; their names are the messages.
@@ -173,6 +203,8 @@ private:
 
     template <Named E>
     friend class GradeReading;  // takes ends from grades
+    template <Named E>
+    friend class TracedGradeReading;
 };
 
 /// A degree that is written in the program. Error: does not compile unless 0 <= membership <= 1.
@@ -272,6 +304,49 @@ public:
 
 private:
     Grades<E> grades_;
+};
+
+/// The grade of a rule, and the literals that it stands on: as degrees are joined by greater and lesser, it is always
+/// the degree of some literals.
+struct TracedGrade {
+    Grade grade{};
+    /// The literals whose most is the rule's most, in the primes of the rule that reach it: none of its primes is more
+    /// than its weakest literal, and these are the weakest of the strongest primes. Empty for a rule without primes, or
+    /// that always holds.
+    Cube at_most{};
+    /// The same of the primes of the rule's negation, whose most is one minus the rule's least.
+    Cube at_least{};
+    [[nodiscard]] friend constexpr bool operator==(const TracedGrade&, const TracedGrade&) noexcept = default;
+};
+
+/// The grade reading of rules, with the literals that a grade stands on: what is joined takes along where it comes from.
+template <Named E>
+class TracedGradeReading {
+public:
+    using Value = detail::Traced<std::int64_t>;  ///< The most of a side.
+    /// @param grades  Is not copied: has to live as long as the reading.
+    constexpr explicit TracedGradeReading(const Grades<E>& grades) noexcept : grades_(&grades) {}
+
+    [[nodiscard]] constexpr Value zero() const noexcept { return {}; }
+    [[nodiscard]] constexpr Value one() const noexcept { return {detail::whole_degree, 0}; }
+    [[nodiscard]] constexpr Value sum(Value left, Value right) const noexcept {
+        return detail::traced_greater(left, right);
+    }
+    [[nodiscard]] constexpr Value product(Value left, Value right) const noexcept {
+        return detail::traced_lesser(left, right);
+    }
+    [[nodiscard]] constexpr Value literal(E feature, bool positive) const noexcept {
+        const Grade grade = (*grades_)[feature];
+        return {positive ? grade.most_ : detail::whole_degree - grade.least_, detail::literal_word(feature, positive)};
+    }
+    /// Of a rule, from both its sides.
+    [[nodiscard]] constexpr TracedGrade answer(Value when, Value unless) const noexcept {
+        return {Grade(detail::lesser(detail::whole_degree - unless.degree, when.degree), when.degree),
+                Cube::of_word(when.literals), Cube::of_word(unless.literals)};
+    }
+
+private:
+    const Grades<E>* grades_;
 };
 
 }  // namespace trimode

@@ -24,14 +24,15 @@ namespace trimode {
 /// The verdict on a case under a typology that may be known only at run time. Cost: linear in the primes of its rules.
 template <Named Label, Named E>
 [[nodiscard]] constexpr Verdict<Label> classify(Facts<E> facts, const Typology<Label, E>& typology) noexcept {
-    Verdict<Label> verdict;
+    std::uint32_t holding = 0;
+    std::uint32_t possible = 0;
     const TruthReading<E> reading(facts);
-    for (const Label label : typology.labels()) {
-        const Answer answer = read(typology.rule(label), reading);
-        if (answer == Answer::holds) verdict.holding.insert(label);
-        if (answer != Answer::fails) verdict.possible.insert(label);
+    for (std::size_t i = 0; i < count<Label>; ++i) {  // without branches on the answers
+        const Rule<E>& rule = typology.rule(static_cast<Label>(i));
+        holding |= static_cast<std::uint32_t>(read(rule.when(), reading)) << i;
+        possible |= static_cast<std::uint32_t>(!read(rule.unless(), reading)) << i;
     }
-    return verdict;
+    return {Set<Label>::of_bits(holding), Set<Label>::of_bits(possible)};
 }
 
 namespace detail {

@@ -5,6 +5,7 @@
 /// Layer: inference.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -101,12 +102,38 @@ template <const auto& Rules>
 }
 
 namespace detail {
+/// Visits every label, unrolled.
+template <Named Label, class Visit>
+constexpr void each_label(const Visit& visit) noexcept {
+    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+        (visit(static_cast<Label>(Index)), ...);
+    }(std::make_index_sequence<count<Label>>{});
+}
 /// The labels of which this is so, without a branch.
 template <Named Label, class Predicate>
-[[nodiscard]] constexpr Set<Label> labels_that(Predicate predicate) noexcept {
+[[nodiscard]] constexpr Set<Label> labels_that(const Predicate& predicate) noexcept {
     std::uint32_t bits = 0;
-    for (const Label label : all<Label>()) bits |= static_cast<std::uint32_t>(predicate(label)) << index(label);
+    each_label<Label>([&](Label label) { bits |= static_cast<std::uint32_t>(predicate(label)) << index(label); });
     return Set<Label>::of_bits(bits);
+}
+/// For each label the greatest of the others' values, `none` where there are no others. Linear in the labels: the
+/// greatest of those before it, and of those after it.
+template <Named Label, class Value, class Of, class Greater>
+[[nodiscard]] constexpr std::array<Value, count<Label>> greatest_of_others(Value none, const Of& of,
+                                                                           const Greater& greater) noexcept {
+    std::array<Value, count<Label>> others{};
+    Value before = none;
+    Value after = none;
+    each_label<Label>([&](Label label) {
+        others[index(label)] = before;
+        before = greater(before, of(label));
+    });
+    each_label<Label>([&](Label forward) {
+        const auto label = static_cast<Label>(count<Label> - 1 - index(forward));
+        others[index(label)] = greater(others[index(label)], after);
+        after = greater(after, of(label));
+    });
+    return others;
 }
 }  // namespace detail
 
@@ -147,17 +174,20 @@ struct Greatest {
 template <Named Label>
 [[nodiscard]] constexpr Greatest<Label> greatest(const Grades<Label>& graded) noexcept {
     constexpr Grade none(Truth::fails);
+    const auto others = detail::greatest_of_others<Label>(
+        none, [&](Label label) { return graded[label]; },
+        [](Grade left, Grade right) { return greater_of(left, right); });
     Greatest<Label> found{{}, none};
-    for (const Label label : all<Label>()) {
-        Grade others = none;
-        for (const Label other : all<Label>()) {
-            if (other != label) others = greater_of(others, graded[other]);
-        }
-        const Grade own = graded[label];
-        if (own.must_reach(others) && own.least() > 0.0) found.verdict.holding.insert(label);
-        if (own.may_reach(others) && own.most() > 0.0) found.verdict.possible.insert(label);
-        found.margin = greater_of(found.margin, excess(own, others));
-    }
+    detail::each_label<Label>([&](Label label) {
+        found.margin = greater_of(found.margin, excess(graded[label], others[index(label)]));
+    });
+    // None may reach a grade only if its least is 0, and must reach it only if its most is.
+    found.verdict.holding = detail::labels_that<Label>([&](Label label) {
+        return graded[label].must_reach(others[index(label)]) & !none.may_reach(graded[label]);
+    });
+    found.verdict.possible = detail::labels_that<Label>([&](Label label) {
+        return graded[label].may_reach(others[index(label)]) & !none.must_reach(graded[label]);
+    });
     return found;
 }
 

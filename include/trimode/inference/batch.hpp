@@ -1,0 +1,713 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// Batch: the verdicts on millions of cases in columns, about as fast as memory is read; the same as one by one.
+///
+/// All of it is stateless, reads spans and writes spans, allocates nothing, and can run at compile time. To use several
+/// threads, give each a part: `classify<rules>(planes.part(range), verdicts.part(range))` with `part_of(cases, i, n)`.
+/// Columns that are written may overlap neither each other nor those that are read.
+/// Layer: inference.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <type_traits>
+#include <utility>
+
+#include <trimode/base/cube.hpp>
+#include <trimode/base/result.hpp>
+#include <trimode/base/set.hpp>
+#include <trimode/framework/grade.hpp>
+#include <trimode/framework/typology.hpp>
+#include <trimode/inference/classify.hpp>
+#include <trimode/inference/columns.hpp>
+#include <trimode/inference/grades.hpp>
+#include <trimode/inference/trace.hpp>
+#include <trimode/inference/verdict.hpp>
+
+namespace trimode {
+
+/// The least unsigned number with a bit for each label: a set of labels in a column.
+template <Named Label>
+using LabelMask =
+    std::conditional_t<count<Label> <= 8, std::uint8_t, std::conditional_t<count<Label> <= 16, std::uint16_t, std::uint32_t>>;
+
+/// Where verdicts are written, as planes: a bit for each case, `words_for(cases)` words for each label. What is left out
+/// is not written.
+template <Named Label>
+struct VerdictPlanes {
+    std::array<std::span<std::uint64_t>, count<Label>> holding{};   ///< By the `index` of the label.
+    std::array<std::span<std::uint64_t>, count<Label>> possible{};
+
+    /// Those for some of the cases.
+    [[nodiscard]] constexpr VerdictPlanes part(CaseRange range) const noexcept {
+        return {detail::cut(holding, range, 64), detail::cut(possible, range, 64)};
+    }
+    /// The verdict on one case, from planes of which none is left out.
+    [[nodiscard]] constexpr Verdict<Label> operator[](std::size_t number) const noexcept {
+        const auto labels = [number](const auto& planes) {
+            return detail::labels_that<Label>([&](Label label) {
+                return ((planes[index(label)][number / 64] >> (number % 64)) & 1U) != 0;
+            });
+        };
+        return {labels(holding), labels(possible)};
+    }
+    [[nodiscard]] constexpr Error first_fault(std::size_t cases) const noexcept {
+        return detail::first_error(detail::length_fault<Label>(holding, words_for(cases)),
+                                   detail::length_fault<Label>(possible, words_for(cases)));
+    }
+};
+
+/// Where the literals behind verdicts are written, as planes, for each label those that `Trace::literals` has: `holding`
+/// for literals such as `alternative`, `failing` for `~alternative`. What is left out is not written.
+template <Named Label, Named E>
+struct TracePlanes {
+    std::array<PlaneColumns<E, std::uint64_t>, count<Label>> literals{};  ///< By the `index` of the label.
+
+    /// Those for some of the cases.
+    [[nodiscard]] constexpr TracePlanes part(CaseRange range) const noexcept {
+        TracePlanes parts;
+        for (std::size_t i = 0; i < count<Label>; ++i) parts.literals[i] = literals[i].part(range);
+        return parts;
+    }
+    /// Error: wrong_length, whatever the columns' own `cases` say.
+    [[nodiscard]] constexpr Error first_fault(std::size_t cases) const noexcept {
+        for (auto columns : literals) {
+            columns.cases = cases;
+            const Error error = columns.first_fault();
+            if (error.fault != Fault::none) return error;
+        }
+        return {};
+    }
+};
+
+/// Where grades, and what follows from them, are written: each column has an element for each case. What is left out is
+/// not written. As bytes a degree is 0 (fully out) to 254 (fully in), in steps of 1/254: there is no unknown among
+/// them, it is the range from 0 to 254.
+/// @tparam Number  `std::uint8_t` with `ByteColumns`, `float` with `FloatColumns`.
+template <Named Label, class Number>
+struct GradeColumns {
+    std::array<std::span<Number>, count<Label>> least{};  ///< By the `index` of the label.
+    std::array<std::span<Number>, count<Label>> most{};
+    AlphaCut cut{};                               ///< At which a label holds or may hold, see `verdict_at`.
+    std::span<LabelMask<Label>> holding{};        ///< The labels that hold at that cut.
+    std::span<LabelMask<Label>> possible{};       ///< Those that may.
+    std::span<LabelMask<Label>> greatest{};       ///< The labels that are greatest for certain, see `greatest`.
+    std::span<LabelMask<Label>> may_be_greatest{};
+    std::span<Number> least_margin{};             ///< How far the greatest is above the next, see `Greatest`.
+    std::span<Number> most_margin{};
+    /// What the grades stand on, see `TracedGrade`, each a word as `Cube::word` has it.
+    std::array<std::span<std::uint64_t>, count<Label>> at_most{};
+    std::array<std::span<std::uint64_t>, count<Label>> at_least{};
+
+    /// Those for some of the cases.
+    [[nodiscard]] constexpr GradeColumns part(CaseRange range) const noexcept {
+        GradeColumns parts;
+        parts.cut = cut;
+        parts.least = detail::cut(least, range, 1);
+        parts.most = detail::cut(most, range, 1);
+        parts.holding = detail::cut(holding, range, 1);
+        parts.possible = detail::cut(possible, range, 1);
+        parts.greatest = detail::cut(greatest, range, 1);
+        parts.may_be_greatest = detail::cut(may_be_greatest, range, 1);
+        parts.least_margin = detail::cut(least_margin, range, 1);
+        parts.most_margin = detail::cut(most_margin, range, 1);
+        parts.at_most = detail::cut(at_most, range, 1);
+        parts.at_least = detail::cut(at_least, range, 1);
+        return parts;
+    }
+    [[nodiscard]] constexpr Error first_fault(std::size_t cases) const noexcept {
+        return detail::first_error(
+            detail::length_fault<Label>(least, cases), detail::length_fault<Label>(most, cases),
+            detail::length_fault(holding, cases, "holding"), detail::length_fault(possible, cases, "possible"),
+            detail::length_fault(greatest, cases, "greatest"),
+            detail::length_fault(may_be_greatest, cases, "may_be_greatest"),
+            detail::length_fault(least_margin, cases, "least_margin"),
+            detail::length_fault(most_margin, cases, "most_margin"), detail::length_fault<Label>(at_most, cases),
+            detail::length_fault<Label>(at_least, cases));
+    }
+};
+
+namespace detail {
+
+// A form says how a rule is read from elements of its columns: `zero`, `sum` and `product` as an algebra has them, the
+// value of a literal from the elements of its feature in two columns, and a rule's two ends from both its sides.
+
+/// 64 cases a word.
+struct PlaneForm {
+    using Element = std::uint64_t;
+    static constexpr std::size_t cases_in_each = 64;
+    static constexpr Element zero = 0;
+    static constexpr Element one = ~std::uint64_t{0};
+    static constexpr Element absent_first = 0;
+    static constexpr Element absent_second = 0;
+    [[nodiscard]] static constexpr Element literal(Element holding, Element failing, bool positive) noexcept {
+        return positive ? holding & ~failing : failing & ~holding;
+    }
+    [[nodiscard]] static constexpr Element sum(Element left, Element right) noexcept { return left | right; }
+    [[nodiscard]] static constexpr Element product(Element left, Element right) noexcept { return left & right; }
+    [[nodiscard]] static constexpr Element least(Element when, Element) noexcept { return when; }
+    [[nodiscard]] static constexpr Element most(Element, Element unless) noexcept { return ~unless; }
+};
+
+/// A case a byte. The most of a literal is counted from 0 to 254, and 255 where it is unknown, which is one: so that
+/// one subtraction, or none, makes it of a byte.
+struct ByteForm {
+    using Element = std::uint8_t;
+    static constexpr std::size_t cases_in_each = 1;
+    static constexpr Element zero = 0;
+    static constexpr Element one = 255;
+    static constexpr Element whole = 254;
+    static constexpr Element absent_first = 0;
+    static constexpr Element absent_second = 0;
+    [[nodiscard]] static constexpr Element literal(Element degree, Element, bool positive) noexcept {
+        return positive ? static_cast<Element>(degree - 1U) : static_cast<Element>(255U - degree);
+    }
+    [[nodiscard]] static constexpr Element sum(Element left, Element right) noexcept { return left < right ? right : left; }
+    [[nodiscard]] static constexpr Element product(Element left, Element right) noexcept { return left < right ? left : right; }
+    [[nodiscard]] static constexpr Element opposite(Element degree) noexcept { return static_cast<Element>(whole - degree); }
+    [[nodiscard]] static constexpr Element least(Element when, Element unless) noexcept {
+        return product(opposite(product(unless, whole)), most(when, unless));
+    }
+    [[nodiscard]] static constexpr Element most(Element when, Element) noexcept { return product(when, whole); }
+    /// By how much the one is above the other, or 0.
+    [[nodiscard]] static constexpr Element excess(Element of, Element over) noexcept {
+        return static_cast<Element>(sum(of, over) - over);
+    }
+    /// The least degree that reaches a cut.
+    [[nodiscard]] static constexpr Element reaching(AlphaCut cut) noexcept {
+        int degree = 0;
+        while (!Grade::of(degree / 254.0)->must_reach(cut)) ++degree;  // 1 reaches every cut
+        return static_cast<Element>(degree);
+    }
+};
+
+/// A case a float.
+struct FloatForm {
+    using Element = float;
+    static constexpr std::size_t cases_in_each = 1;
+    static constexpr Element zero = 0.0F;
+    static constexpr Element one = 1.0F;
+    static constexpr Element absent_first = 0.0F;
+    static constexpr Element absent_second = 1.0F;
+    [[nodiscard]] static constexpr Element literal(Element least, Element most, bool positive) noexcept {
+        return positive ? most : 1.0F - least;
+    }
+    [[nodiscard]] static constexpr Element sum(Element left, Element right) noexcept { return left < right ? right : left; }
+    [[nodiscard]] static constexpr Element product(Element left, Element right) noexcept { return left < right ? left : right; }
+    [[nodiscard]] static constexpr Element opposite(Element degree) noexcept { return 1.0F - degree; }
+    [[nodiscard]] static constexpr Element least(Element when, Element unless) noexcept {
+        return product(1.0F - unless, when);
+    }
+    [[nodiscard]] static constexpr Element most(Element when, Element) noexcept { return when; }
+    [[nodiscard]] static constexpr Element excess(Element of, Element over) noexcept { return sum(of - over, 0.0F); }
+    /// The least multiple of 2^-24 that reaches a cut.
+    [[nodiscard]] static constexpr Element reaching(AlphaCut cut) noexcept {
+        auto steps = static_cast<std::int32_t>(cut.level() * 0x1p24);
+        if (steps > 0) --steps;
+        while (!Grade::of(steps * 0x1p-24)->must_reach(cut)) ++steps;
+        return static_cast<float>(steps) * 0x1p-24F;
+    }
+};
+
+/// How many elements one inner loop has: a constant, without which compilers do not vectorise it at -O2. 512 bytes of
+/// each column at a time, so that what is between stays in the nearest cache.
+template <class Form>
+inline constexpr std::size_t block_size = 512 / sizeof(typename Form::Element);
+
+/// What stands in for a column that is left out.
+template <class Form, bool Second>
+inline constexpr auto absent = [] {
+    std::array<typename Form::Element, block_size<Form>> block{};
+    for (auto& element : block) element = Second ? Form::absent_second : Form::absent_first;
+    return block;
+}();
+
+/// Where each feature's columns are read at.
+template <Named E, class Form>
+struct Cursor {
+    using Element = typename Form::Element;
+    std::array<const Element*, count<E>> first{};
+    std::array<const Element*, count<E>> second{};
+    std::uint32_t first_there = 0;  ///< Which are there, and go on; the others stay where they are.
+    std::uint32_t second_there = 0;
+
+    constexpr Cursor(const std::array<std::span<const Element>, count<E>>& firsts,
+                     const std::array<std::span<const Element>, count<E>>& seconds) noexcept {
+        for (std::size_t i = 0; i < count<E>; ++i) {
+            first[i] = firsts[i].empty() ? absent<Form, false>.data() : firsts[i].data();
+            second[i] = seconds[i].empty() ? absent<Form, true>.data() : seconds[i].data();
+            first_there |= static_cast<std::uint32_t>(!firsts[i].empty()) << i;
+            second_there |= static_cast<std::uint32_t>(!seconds[i].empty()) << i;
+        }
+    }
+    constexpr void advance(std::size_t elements) noexcept {
+        for (std::size_t i = 0; i < count<E>; ++i) {
+            first[i] += ((first_there >> i) & 1U) != 0 ? elements : 0;
+            second[i] += ((second_there >> i) & 1U) != 0 ? elements : 0;
+        }
+    }
+};
+
+/// The ends of every label's answer for some elements.
+template <Named Label, class Form, std::size_t N>
+struct Block {
+    std::array<std::array<typename Form::Element, N>, count<Label>> least;
+    std::array<std::array<typename Form::Element, N>, count<Label>> most;
+};
+
+/// The rules of the program, at one element of the columns.
+template <Named E, class Form>
+class ElementReading {
+public:
+    using Value = typename Form::Element;
+    constexpr ElementReading(const Cursor<E, Form>& cursor, std::size_t at) noexcept : cursor_(&cursor), at_(at) {}
+    [[nodiscard]] constexpr Value zero() const noexcept { return Form::zero; }
+    [[nodiscard]] constexpr Value one() const noexcept { return Form::one; }
+    [[nodiscard]] constexpr Value sum(Value left, Value right) const noexcept { return Form::sum(left, right); }
+    [[nodiscard]] constexpr Value product(Value left, Value right) const noexcept { return Form::product(left, right); }
+    [[nodiscard]] constexpr Value literal(E feature, bool positive) const noexcept {
+        return Form::literal(cursor_->first[index(feature)][at_], cursor_->second[index(feature)][at_], positive);
+    }
+    [[nodiscard]] constexpr std::pair<Value, Value> answer(Value when, Value unless) const noexcept {
+        return {Form::least(when, unless), Form::most(when, unless)};
+    }
+
+private:
+    const Cursor<E, Form>* cursor_;
+    std::size_t at_;
+};
+
+/// Rules that are constants of the program: one loop over the elements, in which all rules are unrolled.
+template <const auto& Rules, class Form>
+struct ConstantRules {
+    using Label = LabelOf<Rules>;
+    using E = FeatureOf<Rules>;
+
+    template <std::size_t N>
+    constexpr void read_block(const Cursor<E, Form>& at, Block<Label, Form, N>& block) const noexcept {
+        // What is written in the loop is seen by nobody else, and so is no part of what it reads.
+        const Cursor<E, Form> cursor = at;
+        Block<Label, Form, N> own;
+        for (std::size_t i = 0; i < N; ++i) {
+            each_rule(ElementReading<E, Form>(cursor, i), [&](std::size_t label, const auto& ends) {
+                own.least[label][i] = ends.first;
+                own.most[label][i] = ends.second;
+            });
+        }
+        block = own;
+    }
+    /// Visits what a reading says of each label.
+    template <class Reading, class Visit>
+    constexpr void each_rule(const Reading& reading, const Visit& visit) const noexcept {
+        [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            (visit(Index, read_rule<Rules, static_cast<Label>(Index)>(reading)), ...);
+        }(std::make_index_sequence<count<Label>>{});
+    }
+    [[nodiscard]] constexpr const Rule<E>& rule(std::size_t label) const noexcept {
+        return Rules.rule(static_cast<Label>(label));
+    }
+};
+
+/// Rules that may be known only at run time: literal by literal, each a loop over the elements.
+template <Named LabelType, Named Feature, class Form>
+struct RunTimeRules {
+    using Label = LabelType;
+    using E = Feature;
+    using Element = typename Form::Element;
+    const Typology<Label, E>& typology;
+
+    template <std::size_t N>
+    constexpr void read_block(const Cursor<E, Form>& cursor, Block<Label, Form, N>& block) const noexcept {
+        for (std::size_t label = 0; label < count<Label>; ++label) {
+            std::array<Element, N> when;
+            std::array<Element, N> unless;
+            side(rule(label).when(), cursor, when);
+            side(rule(label).unless(), cursor, unless);
+            for (std::size_t i = 0; i < N; ++i) {
+                block.least[label][i] = Form::least(when[i], unless[i]);
+                block.most[label][i] = Form::most(when[i], unless[i]);
+            }
+        }
+    }
+    template <class Reading, class Visit>
+    constexpr void each_rule(const Reading& reading, const Visit& visit) const noexcept {
+        for (std::size_t label = 0; label < count<Label>; ++label) visit(label, read(rule(label), reading));
+    }
+    [[nodiscard]] constexpr const Rule<E>& rule(std::size_t label) const noexcept {
+        return typology.rule(static_cast<Label>(label));
+    }
+
+private:
+    /// Visits the two columns of a literal.
+    template <class Visit>
+    static constexpr void with_literal(const Cursor<E, Form>& cursor, Cube literal, const Visit& visit) noexcept {
+        const auto feature = static_cast<std::size_t>(std::countr_zero(literal.conditions()));
+        const Element* const first = cursor.first[feature];
+        const Element* const second = cursor.second[feature];
+        // The sign outside the loop over the elements, which so has no choice to make.
+        if (literal.holding != 0) {
+            visit([=](std::size_t i) { return Form::literal(first[i], second[i], true); });
+        } else {
+            visit([=](std::size_t i) { return Form::literal(first[i], second[i], false); });
+        }
+    }
+    template <std::size_t N>
+    static constexpr void side(const Formula<E>& formula, const Cursor<E, Form>& cursor,
+                               std::array<Element, N>& to) noexcept {
+        std::array<Element, N> sums;  // seen by nobody else, see above
+        for (std::size_t i = 0; i < N; ++i) sums[i] = Form::zero;
+        for (const Cube& term : formula.terms()) {
+            if (term.size() == 0) {
+                for (std::size_t i = 0; i < N; ++i) sums[i] = Form::one;
+                continue;
+            }
+            std::array<Element, N> products;
+            Cube left = term;
+            for (bool first = true;; first = false) {
+                const Cube literal = left.first_literal();
+                left = left.without(literal);
+                const bool last = left.size() == 0;
+                with_literal(cursor, literal, [&](const auto& value) {
+                    // Whatever is first or last is joined on the way: a pass less over the elements.
+                    if (first && last) {
+                        for (std::size_t i = 0; i < N; ++i) sums[i] = Form::sum(sums[i], value(i));
+                    } else if (first) {
+                        for (std::size_t i = 0; i < N; ++i) products[i] = value(i);
+                    } else if (last) {
+                        for (std::size_t i = 0; i < N; ++i) {
+                            sums[i] = Form::sum(sums[i], Form::product(products[i], value(i)));
+                        }
+                    } else {
+                        for (std::size_t i = 0; i < N; ++i) products[i] = Form::product(products[i], value(i));
+                    }
+                });
+                if (last) break;
+            }
+        }
+        to = sums;
+    }
+};
+
+/// Writes elements of a block into a column, unless that is left out.
+template <class T, std::size_t N>
+constexpr void put(const std::array<T, N>& elements, std::span<T> column, std::size_t at) noexcept {
+    if (column.empty()) return;
+    if (std::is_constant_evaluated()) {
+        for (std::size_t i = 0; i < N; ++i) column[at + i] = elements[i];
+    } else {
+        std::memcpy(column.data() + at, elements.data(), N * sizeof(T));
+    }
+}
+
+/// Reads columns block by block, and what is left element by element.
+/// @param emit  Is called for each block with the ends, where it begins, and the cursor there.
+template <class Rules, Named E, class Form, class Emit>
+constexpr void read_columns(const Rules& rules, Cursor<E, Form> cursor, std::size_t elements, const Emit& emit) noexcept {
+    const auto step = [&]<std::size_t N>(std::size_t at, std::integral_constant<std::size_t, N>) {
+        Block<typename Rules::Label, Form, N> block;
+        rules.read_block(cursor, block);
+        emit(block, at, cursor);
+        cursor.advance(N);
+    };
+    constexpr std::size_t size = block_size<Form>;
+    std::size_t at = 0;
+    for (; at + size <= elements; at += size) step(at, std::integral_constant<std::size_t, size>{});
+    for (; at < elements; ++at) step(at, std::integral_constant<std::size_t, 1>{});
+}
+
+/// Clears what lies beyond the last case.
+constexpr void end_planes(std::span<std::uint64_t> plane, std::size_t cases) noexcept {
+    if (!plane.empty() && cases % 64 != 0) plane[cases / 64] &= (std::uint64_t{1} << (cases % 64)) - 1U;
+}
+
+/// Writes one word of the planes of the literals behind the answers of a rule, see `trace_rule`: the same, 64 cases at
+/// once.
+template <Named E>
+constexpr void trace_word(const Rule<E>& rule, const Cursor<E, PlaneForm>& cursor, std::size_t at_cursor,
+                          const PlaneColumns<E, std::uint64_t>& to, std::size_t at) noexcept {
+    const ElementReading<E, PlaneForm> reading(cursor, at_cursor);
+    const auto settled = [&](Cube term) { return read<E>(term, reading); };
+    const auto each_literal = [](Cube term, const auto& visit) {
+        for (Cube left = term; left.size() != 0; left = left.without(left.first_literal())) visit(left.first_literal());
+    };
+    for (std::size_t i = 0; i < count<E>; ++i) {
+        if (!to.holding[i].empty()) to.holding[i][at] = 0;
+        if (!to.failing[i].empty()) to.failing[i][at] = 0;
+    }
+    const auto add = [&](Cube literal, std::uint64_t cases) {
+        const auto feature = static_cast<std::size_t>(std::countr_zero(literal.conditions()));
+        const std::span<std::uint64_t> column = (literal.holding != 0 ? to.holding : to.failing)[feature];
+        if (!column.empty()) column[at] |= cases;
+    };
+    for (const Cube& term : rule.unless().terms()) {
+        const std::uint64_t satisfied = settled(term);
+        each_literal(term, [&](Cube literal) { add(literal, satisfied); });
+    }
+    const auto& when = rule.when().terms();
+    std::array<std::uint64_t, formula_capacity> otherwise{};  // where something of the term is told otherwise
+    for (std::size_t i = 0; i < when.size(); ++i) {
+        each_literal(when[i], [&](Cube literal) { otherwise[i] |= settled(Cube{literal.failing, literal.holding}); });
+    }
+    for (std::size_t i = 0; i < when.size(); ++i) {
+        std::uint64_t matters = ~otherwise[i];
+        for (std::size_t j = 0; j < when.size(); ++j) {
+            if (i == j) continue;
+            std::uint64_t less = settled(when[j].without(when[i]));
+            if (j > i) less &= ~settled(when[i].without(when[j]));
+            matters &= otherwise[j] | ~less;
+        }
+        const std::uint64_t satisfied = settled(when[i]);
+        each_literal(when[i], [&](Cube literal) { add(literal, satisfied | (matters & ~settled(literal))); });
+    }
+}
+
+template <class Rules, Named Label, Named E>
+[[nodiscard]] constexpr Error classify_planes(const Rules& rules, const PlaneColumns<E>& planes,
+                                              const VerdictPlanes<Label>& verdicts,
+                                              const TracePlanes<Label, E>* traces) noexcept {
+    const Error error =
+        first_error(planes.first_fault(), verdicts.first_fault(planes.cases), traces ? traces->first_fault(planes.cases) : Error{});
+    if (error.fault != Fault::none) return error;
+    const Cursor<E, PlaneForm> start(planes.holding, planes.failing);
+    read_columns(rules, start, words_for(planes.cases),
+                 [&]<std::size_t N>(const Block<Label, PlaneForm, N>& block, std::size_t at, const Cursor<E, PlaneForm>& cursor) {
+                     for (std::size_t label = 0; label < count<Label>; ++label) {
+                         put(block.least[label], verdicts.holding[label], at);
+                         put(block.most[label], verdicts.possible[label], at);
+                         if (traces == nullptr) continue;
+                         for (std::size_t i = 0; i < N; ++i) {
+                             trace_word(rules.rule(label), cursor, i, traces->literals[label], at + i);
+                         }
+                     }
+                 });
+    for (std::size_t label = 0; label < count<Label>; ++label) {
+        end_planes(verdicts.holding[label], planes.cases);
+        end_planes(verdicts.possible[label], planes.cases);
+        if (traces == nullptr) continue;
+        for (const auto& column : traces->literals[label].holding) end_planes(column, planes.cases);
+        for (const auto& column : traces->literals[label].failing) end_planes(column, planes.cases);
+    }
+    return {};
+}
+
+/// The rules at one element of columns of degrees, with the literals that a grade stands on.
+template <Named E, class Form>
+class TracedElementReading {
+public:
+    using Value = Traced<typename Form::Element>;
+    constexpr TracedElementReading(const Cursor<E, Form>& cursor, std::size_t at) noexcept : plain_(cursor, at) {}
+    [[nodiscard]] constexpr Value zero() const noexcept { return {plain_.zero(), 0}; }
+    [[nodiscard]] constexpr Value one() const noexcept { return {degree(plain_.one()), 0}; }
+    [[nodiscard]] constexpr Value sum(Value left, Value right) const noexcept { return traced_greater(left, right); }
+    [[nodiscard]] constexpr Value product(Value left, Value right) const noexcept { return traced_lesser(left, right); }
+    [[nodiscard]] constexpr Value literal(E feature, bool positive) const noexcept {
+        return {degree(plain_.literal(feature, positive)), literal_word(feature, positive)};
+    }
+    [[nodiscard]] constexpr std::pair<std::uint64_t, std::uint64_t> answer(Value when, Value unless) const noexcept {
+        return {when.literals, unless.literals};
+    }
+
+private:
+    [[nodiscard]] static constexpr auto degree(typename Form::Element most) noexcept { return Form::most(most, most); }
+    ElementReading<E, Form> plain_;
+};
+
+/// Writes what is wanted of a block of grades.
+template <Named Label, class Form, std::size_t N>
+class GradeBlock {
+public:
+    using Element = typename Form::Element;
+    using Mask = LabelMask<Label>;
+    /// As wide as an element, so that a loop over both is vectorised; or as wide as the labels need.
+    using Wide = std::conditional_t<(sizeof(Mask) > sizeof(Element)), Mask,
+                                    std::conditional_t<sizeof(Element) == 1, std::uint8_t, std::uint32_t>>;
+
+    constexpr GradeBlock(const Block<Label, Form, N>& block, std::size_t at) noexcept : block_(block), at_(at) {}
+
+    /// The labels of which this is so.
+    template <class Predicate>
+    constexpr void put_labels(std::span<Mask> column, const Predicate& predicate) const noexcept {
+        if (column.empty()) return;
+        std::array<Wide, N> masks;
+        for (std::size_t i = 0; i < N; ++i) {
+            Wide mask = 0;
+            each_label<Label>([&](Label label) {
+                const auto bit = static_cast<Wide>(Wide{1} << index(label));
+                mask = static_cast<Wide>(mask | (predicate(index(label), i) ? bit : Wide{0}));
+            });
+            masks[i] = mask;
+        }
+        std::array<Mask, N> narrow;
+        for (std::size_t i = 0; i < N; ++i) narrow[i] = static_cast<Mask>(masks[i]);
+        put(narrow, column, at_);
+    }
+
+    constexpr void put_verdict(const GradeColumns<Label, Element>& to, Element reaching) const noexcept {
+        put_labels(to.holding, [&](std::size_t label, std::size_t i) { return block_.least[label][i] >= reaching; });
+        put_labels(to.possible,
+                   [&](std::size_t label, std::size_t i) { return !(Form::opposite(block_.most[label][i]) >= reaching); });
+    }
+
+    /// As `greatest` has it.
+    constexpr void put_greatest(const GradeColumns<Label, Element>& to) const noexcept {
+        put_labels(to.greatest, [&](std::size_t label, std::size_t i) {
+            const Element own = block_.least[label][i];
+            return (own >= others(block_.most, i)[label]) & (own > Form::zero);
+        });
+        put_labels(to.may_be_greatest, [&](std::size_t label, std::size_t i) {
+            const Element own = block_.most[label][i];
+            return (own >= others(block_.least, i)[label]) & (own > Form::zero);
+        });
+        put_elements(to.least_margin, [&](std::size_t i) { return margin(block_.least, block_.most, i); });
+        put_elements(to.most_margin, [&](std::size_t i) { return margin(block_.most, block_.least, i); });
+    }
+
+private:
+    using Ends = std::array<std::array<Element, N>, count<Label>>;
+
+    /// For each label the greatest of the others.
+    [[nodiscard]] static constexpr std::array<Element, count<Label>> others(const Ends& ends, std::size_t i) noexcept {
+        return greatest_of_others<Label>(Form::zero, [&](Label label) { return ends[index(label)][i]; },
+                                         [](Element left, Element right) { return Form::sum(left, right); });
+    }
+    /// By how much some label is above all others.
+    [[nodiscard]] static constexpr Element margin(const Ends& of, const Ends& over, std::size_t i) noexcept {
+        const auto other = others(over, i);
+        Element most = Form::zero;
+        each_label<Label>([&](Label label) {
+            most = Form::sum(most, Form::excess(of[index(label)][i], other[index(label)]));
+        });
+        return most;
+    }
+
+    template <class Value>
+    constexpr void put_elements(std::span<Element> column, const Value& value) const noexcept {
+        if (column.empty()) return;
+        std::array<Element, N> elements;
+        for (std::size_t i = 0; i < N; ++i) elements[i] = value(i);
+        put(elements, column, at_);
+    }
+
+    const Block<Label, Form, N>& block_;
+    std::size_t at_;
+};
+
+template <class Form, class Rules, Named Label, Named E>
+[[nodiscard]] constexpr Error grade_columns(const Rules& rules, const Cursor<E, Form>& start, std::size_t cases,
+                                            const GradeColumns<Label, typename Form::Element>& to) noexcept {
+    const Error error = to.first_fault(cases);
+    if (error.fault != Fault::none) return error;
+    const auto reaching = Form::reaching(to.cut);
+    const auto any = [](const auto& columns) {
+        for (const auto& column : columns) {
+            if (!column.empty()) return true;
+        }
+        return false;
+    };
+    const bool traced = any(to.at_most) || any(to.at_least);
+    read_columns(rules, start, cases,
+                 [&]<std::size_t N>(const Block<Label, Form, N>& block, std::size_t at, const Cursor<E, Form>& cursor) {
+                     for (std::size_t label = 0; label < count<Label>; ++label) {
+                         put(block.least[label], to.least[label], at);
+                         put(block.most[label], to.most[label], at);
+                     }
+                     const GradeBlock<Label, Form, N> grades(block, at);
+                     grades.put_verdict(to, reaching);
+                     grades.put_greatest(to);
+                     for (std::size_t i = 0; traced && i < N; ++i) {
+                         rules.each_rule(TracedElementReading<E, Form>(cursor, i), [&](std::size_t label, const auto& words) {
+                             if (!to.at_most[label].empty()) to.at_most[label][at + i] = words.first;
+                             if (!to.at_least[label].empty()) to.at_least[label][at + i] = words.second;
+                         });
+                     }
+                 });
+    return {};
+}
+
+template <class Rules, Named Label, Named E>
+[[nodiscard]] constexpr Error grade_bytes(const Rules& rules, const ByteColumns<E>& bytes,
+                                          const GradeColumns<Label, std::uint8_t>& to) noexcept {
+    const Error error = bytes.first_fault();
+    if (error.fault != Fault::none) return error;
+    return grade_columns<ByteForm>(rules, Cursor<E, ByteForm>(bytes.degrees, bytes.degrees), bytes.cases, to);
+}
+template <class Rules, Named Label, Named E>
+[[nodiscard]] constexpr Error grade_floats(const Rules& rules, const FloatColumns<E>& floats,
+                                           const GradeColumns<Label, float>& to) noexcept {
+    const Error error = floats.lengths();
+    if (error.fault != Fault::none) return error;
+    return grade_columns<FloatForm>(rules, Cursor<E, FloatForm>(floats.least, floats.most), floats.cases, to);
+}
+
+}  // namespace detail
+
+/// The verdicts on many cases, each that of `classify` for its facts: under rules that are constants of the program,
+/// `classify<three_modes::predicted>(planes, verdicts)`, or that may be known only at run time.
+/// Error: wrong_length for a column that does not fit the number of cases; then nothing is written.
+/// Cost: linear; from memory about what it takes to read and write the columns.
+template <const auto& Rules>
+[[nodiscard]] constexpr Error classify(const PlaneColumns<detail::FeatureOf<Rules>>& planes,
+                                       const VerdictPlanes<detail::LabelOf<Rules>>& verdicts) noexcept {
+    using E = detail::FeatureOf<Rules>;
+    using Label = detail::LabelOf<Rules>;
+    return detail::classify_planes<detail::ConstantRules<Rules, detail::PlaneForm>, Label, E>({}, planes, verdicts, nullptr);
+}
+template <Named Label, Named E>
+[[nodiscard]] constexpr Error classify(const PlaneColumns<E>& planes, const Typology<Label, E>& typology,
+                                       const VerdictPlanes<Label>& verdicts) noexcept {
+    return detail::classify_planes<detail::RunTimeRules<Label, E, detail::PlaneForm>, Label, E>({typology}, planes, verdicts,
+                                                                                              nullptr);
+}
+
+/// The same with the literals behind each verdict, those of `trace` for its facts. Cost: several times that without.
+template <const auto& Rules>
+[[nodiscard]] constexpr Error trace(const PlaneColumns<detail::FeatureOf<Rules>>& planes,
+                                    const VerdictPlanes<detail::LabelOf<Rules>>& verdicts,
+                                    const TracePlanes<detail::LabelOf<Rules>, detail::FeatureOf<Rules>>& traces) noexcept {
+    using E = detail::FeatureOf<Rules>;
+    using Label = detail::LabelOf<Rules>;
+    return detail::classify_planes<detail::ConstantRules<Rules, detail::PlaneForm>, Label, E>({}, planes, verdicts, &traces);
+}
+template <Named Label, Named E>
+[[nodiscard]] constexpr Error trace(const PlaneColumns<E>& planes, const Typology<Label, E>& typology,
+                                    const VerdictPlanes<Label>& verdicts, const TracePlanes<Label, E>& traces) noexcept {
+    return detail::classify_planes<detail::RunTimeRules<Label, E, detail::PlaneForm>, Label, E>({typology}, planes, verdicts,
+                                                                                              &traces);
+}
+
+/// How strongly each label holds in many cases, and what follows: verdicts at a cut, the greatest, margins, the literals
+/// that grades stand on. Whatever columns `to` has are written.
+///
+/// Each answer is that of `grade`, `verdict_at`, `greatest` and `trace` for the case, `bytes[i]` or `floats[i]`: sets to
+/// the bit; degrees to the nearest 1/254, or float. With floats that holds for multiples of 2^-24, which `to_floats`
+/// writes; one minus another number is rounded to the nearest float, and degrees are within 2^-24 then.
+/// Error: wrong_length for a column that does not fit the number of cases; then nothing is written. Floats that are no
+/// degrees are not noticed, and what is said of their cases means nothing.
+/// Cost: linear; from memory about what it takes to read and write the columns; literals cost several times more.
+template <const auto& Rules>
+[[nodiscard]] constexpr Error grade(const ByteColumns<detail::FeatureOf<Rules>>& bytes,
+                                    const GradeColumns<detail::LabelOf<Rules>, std::uint8_t>& to) noexcept {
+    return detail::grade_bytes(detail::ConstantRules<Rules, detail::ByteForm>{}, bytes, to);
+}
+template <Named Label, Named E>
+[[nodiscard]] constexpr Error grade(const ByteColumns<E>& bytes, const Typology<Label, E>& typology,
+                                    const GradeColumns<Label, std::uint8_t>& to) noexcept {
+    return detail::grade_bytes(detail::RunTimeRules<Label, E, detail::ByteForm>{typology}, bytes, to);
+}
+template <const auto& Rules>
+[[nodiscard]] constexpr Error grade(const FloatColumns<detail::FeatureOf<Rules>>& floats,
+                                    const GradeColumns<detail::LabelOf<Rules>, float>& to) noexcept {
+    return detail::grade_floats(detail::ConstantRules<Rules, detail::FloatForm>{}, floats, to);
+}
+template <Named Label, Named E>
+[[nodiscard]] constexpr Error grade(const FloatColumns<E>& floats, const Typology<Label, E>& typology,
+                                    const GradeColumns<Label, float>& to) noexcept {
+    return detail::grade_floats(detail::RunTimeRules<Label, E, detail::FloatForm>{typology}, floats, to);
+}
+
+}  // namespace trimode

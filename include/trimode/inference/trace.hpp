@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// Trace: the verdict on one case, and by which literals; in masks, made on the way, for programs that ask often.
+/// Layer: inference.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+
+#include <trimode/base/cube.hpp>
+#include <trimode/base/facts.hpp>
+#include <trimode/framework/grade.hpp>
+#include <trimode/framework/typology.hpp>
+#include <trimode/inference/classify.hpp>
+#include <trimode/inference/grades.hpp>
+#include <trimode/inference/verdict.hpp>
+
+namespace trimode {
+
+/// A verdict with the literals behind it. The full explanation, with the rule as written, is `explain`.
+template <Named Label, Named E>
+struct Trace {
+    Verdict<Label> verdict{};
+    /// For each label, by its `index`:
+    /// - it holds: all literals of the primes of its rule that are satisfied;
+    /// - it fails: all literals of the primes of the rule's negation that are satisfied, such as `~alternative`;
+    /// - it is open: the literals that are not settled and on which it still depends, as the rule wants them. Their
+    ///   conditions are those that `matters` gives.
+    std::array<Cube, count<Label>> literals{};
+
+    /// The literals behind the answer for a label. None for a number that is no label.
+    [[nodiscard]] constexpr Cube because(Label label) const noexcept {
+        return index(label) < count<Label> ? literals[index(label)] : Cube{};
+    }
+    [[nodiscard]] friend constexpr bool operator==(const Trace&, const Trace&) noexcept = default;
+};
+
+namespace detail {
+
+/// The terms of one side of a rule that is a constant of the program, one after the other, each a constant.
+template <const auto& Rules, auto Label, bool When>
+struct ConstantTerms {
+    static constexpr bool constant = true;
+    static constexpr std::size_t size = side_of<Rules, Label, When>.terms().size();
+    template <class Visit>
+    static constexpr void each(const Visit& visit) noexcept {
+        constexpr auto word = [](std::size_t i) { return side_of<Rules, Label, When>.terms()[i].word(); };
+        [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+            (visit(Index, std::integral_constant<std::uint64_t, word(Index)>::value), ...);
+        }(std::make_index_sequence<size>{});
+    }
+};
+
+/// The same of a rule that may be known only at run time.
+template <Named E>
+struct RunTimeTerms {
+    static constexpr bool constant = false;
+    const typename Formula<E>::Terms& terms;
+    std::size_t size = terms.size();
+    template <class Visit>
+    constexpr void each(const Visit& visit) const noexcept {
+        for (std::size_t i = 0; i < size; ++i) visit(i, terms[i].word());
+    }
+};
+
+/// `word` where it is so, else 0; without a branch.
+[[nodiscard]] constexpr std::uint64_t where(bool so, std::uint64_t word) noexcept {
+    return (std::uint64_t{0} - static_cast<std::uint64_t>(so)) & word;
+}
+
+/// What the trace says of one label.
+struct TracedAnswer {
+    std::uint32_t holds = 0;  ///< 0 or 1; g++ packs two truth values into one register, and stalls on it.
+    std::uint32_t fails = 0;
+    std::uint64_t literals = 0;
+};
+
+/// Whether it matters if an open prime is satisfied: nothing of it is told otherwise, and no other prime needs less.
+template <class When>
+[[nodiscard]] constexpr bool prime_matters(const When& when, std::size_t i, std::uint64_t settled) noexcept {
+    const std::uint64_t against = opposites(settled);
+    bool matters = true;
+    std::uint64_t open = 0;
+    when.each([&](std::size_t j, std::uint64_t term) {
+        if (j != i) return;
+        open = term & ~settled;
+        matters = (term & against) == 0;
+    });
+    when.each([&](std::size_t j, std::uint64_t other) {
+        const std::uint64_t left = other & ~settled;
+        const bool less = ((left & ~open) == 0) & ((j < i) | (left != open));
+        matters = matters & !(((other & against) == 0) & less);
+    });
+    return matters;
+}
+
+/// Without branches on what is told: in random cases they would be mispredicted.
+template <class When, class Unless>
+[[nodiscard]] constexpr TracedAnswer trace_rule(std::uint64_t settled, const When& when, const Unless& unless) noexcept {
+    TracedAnswer answer;
+    unless.each([&](std::size_t, std::uint64_t term) {
+        const std::uint64_t told = term & settled;
+        const bool satisfied = told == term;
+        answer.fails |= static_cast<std::uint32_t>(satisfied);
+        // Of a single literal all is told or nothing; to ask which pays only where the compiler knows the term.
+        const bool single = Unless::constant && (term & (term - 1U)) == 0;
+        answer.literals |= single ? told : where(satisfied, told);
+    });
+    if (when.size == 1) {
+        when.each([&](std::size_t, std::uint64_t term) {
+            const std::uint64_t open = term & ~settled;
+            answer.holds |= static_cast<std::uint32_t>(open == 0);
+            answer.literals |= where((term & opposites(settled)) == 0, open | where(open == 0, term));
+        });
+        return answer;
+    }
+    when.each([&](std::size_t i, std::uint64_t term) {
+        const std::uint64_t open = term & ~settled;
+        answer.holds |= static_cast<std::uint32_t>(open == 0);
+        answer.literals |= where(open == 0, term) | where(prime_matters(when, i, settled), open);
+    });
+    return answer;
+}
+
+/// A trace of the answers for labels, one after the other.
+template <Named Label, Named E, class... Answers>
+[[nodiscard]] constexpr Trace<Label, E> trace_of(const Answers&... answers) noexcept {
+    std::uint32_t holding = 0;
+    std::uint32_t failing = 0;
+    std::uint32_t label = 0;
+    ((holding |= answers.holds << label, failing |= answers.fails << label, ++label), ...);
+    return {{Set<Label>::of_bits(holding), Set<Label>::of_bits(~failing)}, {Cube::of_word(answers.literals)...}};
+}
+
+template <const auto& Rules, Named Label, Named E, std::size_t... Index>
+[[nodiscard]] constexpr Trace<Label, E> trace_unrolled(std::uint64_t settled, std::index_sequence<Index...>) noexcept {
+    return trace_of<Label, E>(trace_rule(settled, ConstantTerms<Rules, static_cast<Label>(Index), true>{},
+                                         ConstantTerms<Rules, static_cast<Label>(Index), false>{})...);
+}
+
+}  // namespace detail
+
+/// The verdict on a case and the literals behind it, under a typology that may be known only at run time. The verdict
+/// is that of `classify`. Cost: linear in the primes of its rules, quadratic in those of one label.
+template <Named Label, Named E>
+[[nodiscard]] constexpr Trace<Label, E> trace(Facts<E> facts, const Typology<Label, E>& typology) noexcept {
+    Trace<Label, E> trace;
+    const std::uint64_t settled = facts.settled();
+    std::uint32_t holding = 0;
+    std::uint32_t failing = 0;
+    for (std::size_t i = 0; i < count<Label>; ++i) {
+        const Rule<E>& rule = typology.rule(static_cast<Label>(i));
+        const detail::TracedAnswer answer = detail::trace_rule(settled, detail::RunTimeTerms<E>{rule.when().terms()},
+                                               detail::RunTimeTerms<E>{rule.unless().terms()});
+        holding |= answer.holds << i;
+        failing |= answer.fails << i;
+        trace.literals[i] = Cube::of_word(answer.literals);
+    }
+    trace.verdict = {Set<Label>::of_bits(holding), Set<Label>::of_bits(~failing)};
+    return trace;
+}
+
+/// The same under a typology that is a constant of the program: `trace<three_modes::predicted>(facts)`. Cost: some
+/// mask compares for each prime.
+template <const auto& Rules>
+[[nodiscard]] constexpr auto trace(Facts<detail::FeatureOf<Rules>> facts) noexcept {
+    using Label = detail::LabelOf<Rules>;
+    return detail::trace_unrolled<Rules, Label, detail::FeatureOf<Rules>>(facts.settled(),
+                                                                          std::make_index_sequence<count<Label>>{});
+}
+
+/// Grades with the literals that they stand on.
+template <Named Label, Named E>
+struct GradeTrace {
+    Grades<Label> grades{};
+    std::array<Cube, count<Label>> at_most{};   ///< For each label, see `TracedGrade`.
+    std::array<Cube, count<Label>> at_least{};  ///< The same.
+
+    /// The grade of a label and what it stands on. For a number that is no label an unknown grade, and nothing.
+    [[nodiscard]] constexpr TracedGrade operator[](Label label) const noexcept {
+        if (index(label) >= count<Label>) return {};
+        return {grades[label], at_most[index(label)], at_least[index(label)]};
+    }
+    constexpr GradeTrace& set(Label label, const TracedGrade& traced) noexcept {
+        if (index(label) >= count<Label>) return *this;
+        grades.set(label, traced.grade);
+        at_most[index(label)] = traced.at_most;
+        at_least[index(label)] = traced.at_least;
+        return *this;
+    }
+    [[nodiscard]] friend constexpr bool operator==(const GradeTrace&, const GradeTrace&) noexcept = default;
+};
+
+/// How strongly each label holds, as `grade` has it, and by which literals.
+/// Cost: linear in the literals of the primes of its rules.
+template <Named Label, Named E>
+[[nodiscard]] constexpr GradeTrace<Label, E> trace(const Grades<E>& grades, const Typology<Label, E>& typology) noexcept {
+    GradeTrace<Label, E> trace;
+    const TracedGradeReading<E> reading(grades);
+    for (const Label label : all<Label>()) trace.set(label, read(typology.rule(label), reading));
+    return trace;
+}
+
+/// The same under a typology that is a constant of the program: `trace<three_modes::predicted>(grades)`.
+template <const auto& Rules>
+[[nodiscard]] constexpr auto trace(const Grades<detail::FeatureOf<Rules>>& grades) noexcept {
+    using Label = detail::LabelOf<Rules>;
+    using E = detail::FeatureOf<Rules>;
+    GradeTrace<Label, E> trace;
+    const TracedGradeReading<E> reading(grades);
+    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+        (trace.set(static_cast<Label>(Index), detail::read_rule<Rules, static_cast<Label>(Index)>(reading)), ...);
+    }(std::make_index_sequence<count<Label>>{});
+    return trace;
+}
+
+}  // namespace trimode
