@@ -8,7 +8,9 @@
 #include <trimode/inference/acceptance.hpp>
 #include <trimode/inference/asymmetry.hpp>
 #include <trimode/inference/attribution.hpp>
+#include <trimode/inference/batch.hpp>
 #include <trimode/inference/classify.hpp>
+#include <trimode/inference/columns.hpp>
 #include <trimode/inference/dependency.hpp>
 #include <trimode/inference/dependency_change.hpp>
 #include <trimode/inference/disagreement.hpp>
@@ -18,6 +20,7 @@
 #include <trimode/inference/receipt.hpp>
 #include <trimode/inference/support.hpp>
 #include <trimode/inference/timeline.hpp>
+#include <trimode/inference/trace.hpp>
 #include <trimode/inference/typology_audit.hpp>
 #include <trimode/inference/verdict.hpp>
 #include <trimode/inference/why_not.hpp>

@@ -14,4 +14,5 @@
 #include <trimode/report/svg.hpp>
 #include <trimode/report/tables.hpp>
 #include <trimode/report/text.hpp>
+#include <trimode/report/trace.hpp>
 #include <trimode/report/why.hpp>
