@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <ostream>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -105,19 +106,19 @@ std::uint64_t draw(Random& random, Chance chance) {
 /// Columns for a lot of draws, and memory for them.
 class Lot {
 public:
-    static constexpr std::size_t words = 64;
-    static constexpr std::size_t draws = words * 64;
+    static constexpr std::size_t draws = 4096;
 
     /// Draws the first `size` of the lot with this number. Each lot has its own random numbers, so that the result does
     /// not depend on which thread draws it.
     void draw_facts(const Question& question, std::uint64_t number, std::size_t size) {
         size_ = size;
+        const auto planes = *planes_over<Condition>(std::span(facts_).first(plane_words<Condition>(size)), size);
         Random random(question.seed ^ (number * 0x9e3779b97f4a7c15U + 1U));
         for (const Condition condition : all<Condition>()) {
             const Truth truth = question.told[condition];
             for (std::size_t word = 0; word < words_for(size); ++word) {
-                std::uint64_t& holds = holding_[index(condition)][word];
-                std::uint64_t& fails = failing_[index(condition)][word];
+                std::uint64_t& holds = planes.holding[index(condition)][word];
+                std::uint64_t& fails = planes.failing[index(condition)][word];
                 if (settled(truth)) {
                     const std::uint64_t forgotten = draw(random, question.forgotten);
                     const std::uint64_t otherwise = draw(random, question.otherwise);
@@ -136,28 +137,19 @@ public:
     }
 
     [[nodiscard]] Counts classified(const Typology<Mode, Condition>& rules) {
-        PlaneColumns<Condition> planes{size_, {}, {}};
-        for (std::size_t i = 0; i < count<Condition>; ++i) {
-            planes.holding[i] = std::span(holding_[i]).first(words_for(size_));
-            planes.failing[i] = std::span(failing_[i]).first(words_for(size_));
-        }
-        VerdictPlanes<Mode> verdicts;
-        for (std::size_t i = 0; i < count<Mode>; ++i) {
-            verdicts.holding[i] = std::span(verdict_holding_[i]).first(words_for(size_));
-            verdicts.possible[i] = std::span(verdict_possible_[i]).first(words_for(size_));
-        }
-        const Error error = classify(planes, rules, verdicts);
-        if (error.fault != Fault::none) throw WrongArguments{message(error)};  // the columns are ours: cannot be
+        const auto planes = *planes_over<Condition>(std::span(facts_).first(plane_words<Condition>(size_)), size_);
+        const auto verdicts = *verdicts_over<Mode>(std::span(verdicts_).first(plane_words<Mode>(size_)), size_);
+        static_cast<void>(classify(planes, rules, verdicts));  // they fit one another
         Counts counts;
         for (std::size_t word = 0; word < words_for(size_); ++word) {
             std::uint64_t any = 0;
             for (std::size_t i = 0; i < count<Mode>; ++i) {
                 std::uint64_t others = 0;
-                for (std::size_t j = 0; j < count<Mode>; ++j) others |= j == i ? 0 : verdict_possible_[j][word];
-                any |= verdict_possible_[i][word];
-                counts.holding[i] += ones(verdict_holding_[i][word]);
-                counts.possible[i] += ones(verdict_possible_[i][word]);
-                counts.sole[i] += ones(verdict_holding_[i][word] & ~others);
+                for (std::size_t j = 0; j < count<Mode>; ++j) others |= j == i ? 0 : verdicts.possible[j][word];
+                any |= verdicts.possible[i][word];
+                counts.holding[i] += ones(verdicts.holding[i][word]);
+                counts.possible[i] += ones(verdicts.possible[i][word]);
+                counts.sole[i] += ones(verdicts.holding[i][word] & ~others);
             }
             counts.none += 64 - ones(any);
         }
@@ -168,13 +160,9 @@ public:
 private:
     static std::uint64_t ones(std::uint64_t word) { return static_cast<std::uint64_t>(std::popcount(word)); }
 
-    template <std::size_t Columns>
-    using Memory = std::array<std::array<std::uint64_t, words>, Columns>;
     std::size_t size_ = 0;
-    Memory<count<Condition>> holding_{};
-    Memory<count<Condition>> failing_{};
-    Memory<count<Mode>> verdict_holding_{};
-    Memory<count<Mode>> verdict_possible_{};
+    std::array<std::uint64_t, plane_words<Condition>(draws)> facts_{};
+    std::array<std::uint64_t, plane_words<Mode>(draws)> verdicts_{};
 };
 
 /// All draws, lot by lot, each part of the lots by one thread.

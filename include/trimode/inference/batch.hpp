@@ -62,6 +62,16 @@ struct VerdictPlanes {
     }
 };
 
+/// Planes for the verdicts on so many cases in one piece of memory: for each label what holds, then for each what may.
+/// Error: wrong_length unless it has `plane_words<Label>(cases)` words.
+template <Named Label>
+[[nodiscard]] constexpr Result<VerdictPlanes<Label>> verdicts_over(std::span<std::uint64_t> memory, std::size_t cases) noexcept {
+    if (memory.size() != plane_words<Label>(cases)) return detail::memory_fault(memory.size(), plane_words<Label>(cases));
+    VerdictPlanes<Label> verdicts;
+    detail::deal(memory, verdicts.holding, verdicts.possible);
+    return verdicts;
+}
+
 /// Where the literals behind verdicts are written, as planes, for each label those that `Trace::literals` has: `holding`
 /// for literals such as `alternative`, `failing` for `~alternative`. What is left out is not written.
 template <Named Label, Named E>
@@ -658,7 +668,7 @@ template <const auto& Rules>
     return detail::classify_planes<detail::ConstantRules<Rules, detail::PlaneForm>, Label, E>({}, planes, verdicts, nullptr);
 }
 template <Named Label, Named E>
-[[nodiscard]] constexpr Error classify(const PlaneColumns<E>& planes, const Typology<Label, E>& typology,
+[[nodiscard]] constexpr Error classify(const std::type_identity_t<PlaneColumns<E>>& planes, const Typology<Label, E>& typology,
                                        const VerdictPlanes<Label>& verdicts) noexcept {
     return detail::classify_planes<detail::RunTimeRules<Label, E, detail::PlaneForm>, Label, E>({typology}, planes, verdicts,
                                                                                               nullptr);
@@ -674,7 +684,7 @@ template <const auto& Rules>
     return detail::classify_planes<detail::ConstantRules<Rules, detail::PlaneForm>, Label, E>({}, planes, verdicts, &traces);
 }
 template <Named Label, Named E>
-[[nodiscard]] constexpr Error trace(const PlaneColumns<E>& planes, const Typology<Label, E>& typology,
+[[nodiscard]] constexpr Error trace(const std::type_identity_t<PlaneColumns<E>>& planes, const Typology<Label, E>& typology,
                                     const VerdictPlanes<Label>& verdicts, const TracePlanes<Label, E>& traces) noexcept {
     return detail::classify_planes<detail::RunTimeRules<Label, E, detail::PlaneForm>, Label, E>({typology}, planes, verdicts,
                                                                                               &traces);
@@ -695,7 +705,7 @@ template <const auto& Rules>
     return detail::grade_bytes(detail::ConstantRules<Rules, detail::ByteForm>{}, bytes, to);
 }
 template <Named Label, Named E>
-[[nodiscard]] constexpr Error grade(const ByteColumns<E>& bytes, const Typology<Label, E>& typology,
+[[nodiscard]] constexpr Error grade(const std::type_identity_t<ByteColumns<E>>& bytes, const Typology<Label, E>& typology,
                                     const GradeColumns<Label, std::uint8_t>& to) noexcept {
     return detail::grade_bytes(detail::RunTimeRules<Label, E, detail::ByteForm>{typology}, bytes, to);
 }
@@ -705,7 +715,7 @@ template <const auto& Rules>
     return detail::grade_floats(detail::ConstantRules<Rules, detail::FloatForm>{}, floats, to);
 }
 template <Named Label, Named E>
-[[nodiscard]] constexpr Error grade(const FloatColumns<E>& floats, const Typology<Label, E>& typology,
+[[nodiscard]] constexpr Error grade(const std::type_identity_t<FloatColumns<E>>& floats, const Typology<Label, E>& typology,
                                     const GradeColumns<Label, float>& to) noexcept {
     return detail::grade_floats(detail::RunTimeRules<Label, E, detail::FloatForm>{typology}, floats, to);
 }

@@ -367,27 +367,82 @@ template <Named E, class Row>
     return {};
 }
 
+/// Rows of which the type is known from elsewhere, so that whatever becomes such a span can be given.
+template <class Row>
+using Rows = std::type_identity_t<std::span<const Row>>;
+
+[[nodiscard]] constexpr Error memory_fault(std::size_t given, std::size_t wanted) noexcept {
+    return {Fault::wrong_length, 1, 1, "memory", {}, given, wanted};
+}
+/// Deals memory out to all columns alike.
+template <class T, std::size_t... N>
+constexpr void deal(std::span<T> memory, std::array<std::span<T>, N>&... columns) noexcept {
+    const std::size_t each = memory.size() / (N + ...);
+    std::size_t at = 0;
+    const auto one = [&](auto& array) {
+        for (auto& column : array) {
+            column = memory.subspan(at, each);
+            at += each;
+        }
+    };
+    (one(columns), ...);
+}
+
 }  // namespace detail
+
+/// How many words it takes to have two planes for each value of an enumeration, for so many cases. Unit: words.
+template <Named E>
+[[nodiscard]] constexpr std::size_t plane_words(std::size_t cases) noexcept {
+    return 2 * count<E> * words_for(cases);
+}
+/// Planes of every feature in one piece of memory: those of what holds, then those of what fails.
+/// Error: wrong_length unless it has `plane_words<E>(cases)` words.
+template <Named E>
+[[nodiscard]] constexpr Result<PlaneColumns<E, std::uint64_t>> planes_over(std::span<std::uint64_t> memory,
+                                                                           std::size_t cases) noexcept {
+    if (memory.size() != plane_words<E>(cases)) return detail::memory_fault(memory.size(), plane_words<E>(cases));
+    PlaneColumns<E, std::uint64_t> planes{cases, {}, {}};
+    detail::deal(memory, planes.holding, planes.failing);
+    return planes;
+}
+/// Columns of bytes for every feature in one piece of memory. Error: wrong_length unless it has `count<E> * cases` bytes.
+template <Named E>
+[[nodiscard]] constexpr Result<ByteColumns<E, std::uint8_t>> bytes_over(std::span<std::uint8_t> memory,
+                                                                        std::size_t cases) noexcept {
+    if (memory.size() != count<E> * cases) return detail::memory_fault(memory.size(), count<E> * cases);
+    ByteColumns<E, std::uint8_t> bytes{cases, {}};
+    detail::deal(memory, bytes.degrees);
+    return bytes;
+}
+/// Columns of floats for every feature in one piece of memory: those of the least, then those of the most.
+/// Error: wrong_length unless it has `2 * count<E> * cases` numbers.
+template <Named E>
+[[nodiscard]] constexpr Result<FloatColumns<E, float>> floats_over(std::span<float> memory, std::size_t cases) noexcept {
+    if (memory.size() != 2 * count<E> * cases) return detail::memory_fault(memory.size(), 2 * count<E> * cases);
+    FloatColumns<E, float> floats{cases, {}, {}};
+    detail::deal(memory, floats.least, floats.most);
+    return floats;
+}
 
 /// Writes the facts of many cases as planes. What is written to a column that is left out is lost on purpose.
 /// Error: wrong_length unless there are as many rows as `planes.cases` and every column fits; then nothing is written.
 template <Named E>
-[[nodiscard]] constexpr Error to_planes(std::span<const Facts<E>> rows, const PlaneColumns<E, std::uint64_t>& planes) noexcept {
+[[nodiscard]] constexpr Error to_planes(detail::Rows<Facts<E>> rows, const PlaneColumns<E, std::uint64_t>& planes) noexcept {
     return detail::to_planes<E>(rows, planes);
 }
 /// The same for what relationships tell of one enumeration: Condition, Conduct or Determinant.
 template <Named E>
-[[nodiscard]] constexpr Error to_planes(std::span<const Relationship> rows,
+[[nodiscard]] constexpr Error to_planes(detail::Rows<Relationship> rows,
                                         const PlaneColumns<E, std::uint64_t>& planes) noexcept {
     return detail::to_planes<E>(rows, planes);
 }
 /// Writes the facts of many cases as bytes: 255 holds, 1 fails, 0 unknown or contested. Error: as `to_planes`.
 template <Named E>
-[[nodiscard]] constexpr Error to_bytes(std::span<const Facts<E>> rows, const ByteColumns<E, std::uint8_t>& bytes) noexcept {
+[[nodiscard]] constexpr Error to_bytes(detail::Rows<Facts<E>> rows, const ByteColumns<E, std::uint8_t>& bytes) noexcept {
     return detail::to_bytes<E>(rows, bytes);
 }
 template <Named E>
-[[nodiscard]] constexpr Error to_bytes(std::span<const Relationship> rows,
+[[nodiscard]] constexpr Error to_bytes(detail::Rows<Relationship> rows,
                                        const ByteColumns<E, std::uint8_t>& bytes) noexcept {
     return detail::to_bytes<E>(rows, bytes);
 }
@@ -395,7 +450,7 @@ template <Named E>
 /// is neither one degree nor unknown, which a byte cannot say, with the name of its feature and the case as `line`, from
 /// 1; the rows before it are written.
 template <Named E>
-[[nodiscard]] constexpr Error to_bytes(std::span<const Grades<E>> rows, const ByteColumns<E, std::uint8_t>& bytes) noexcept {
+[[nodiscard]] constexpr Error to_bytes(detail::Rows<Grades<E>> rows, const ByteColumns<E, std::uint8_t>& bytes) noexcept {
     const Error error = detail::rows_fault(rows.size(), bytes.cases, bytes.first_fault());
     if (error.fault != Fault::none) return error;
     for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -413,17 +468,17 @@ template <Named E>
 /// Writes the facts of many cases as floats: 1 holds, 0 fails, from 0 to 1 where unknown or contested. Error: as
 /// `to_planes`.
 template <Named E>
-[[nodiscard]] constexpr Error to_floats(std::span<const Facts<E>> rows, const FloatColumns<E, float>& floats) noexcept {
+[[nodiscard]] constexpr Error to_floats(detail::Rows<Facts<E>> rows, const FloatColumns<E, float>& floats) noexcept {
     return detail::to_floats<E>(rows, floats);
 }
 template <Named E>
-[[nodiscard]] constexpr Error to_floats(std::span<const Relationship> rows, const FloatColumns<E, float>& floats) noexcept {
+[[nodiscard]] constexpr Error to_floats(detail::Rows<Relationship> rows, const FloatColumns<E, float>& floats) noexcept {
     return detail::to_floats<E>(rows, floats);
 }
 /// Writes degrees as floats, each rounded to the nearest multiple of 2^-24 (some 6e-8), which a float has exactly, and
 /// one minus it too. Error: as `to_planes`.
 template <Named E>
-[[nodiscard]] constexpr Error to_floats(std::span<const Grades<E>> rows, const FloatColumns<E, float>& floats) noexcept {
+[[nodiscard]] constexpr Error to_floats(detail::Rows<Grades<E>> rows, const FloatColumns<E, float>& floats) noexcept {
     const Error error = detail::rows_fault(rows.size(), floats.cases, floats.lengths());
     if (error.fault != Fault::none) return error;
     const auto rounded = [](double degree) {
