@@ -27,10 +27,14 @@ template <Named Label, Named E>
     std::uint32_t holding = 0;
     std::uint32_t possible = 0;
     const TruthReading<E> reading(facts);
+    const std::uint64_t against = detail::opposites(facts.settled());
     for (std::size_t i = 0; i < count<Label>; ++i) {  // without branches on the answers
         const Rule<E>& rule = typology.rule(static_cast<Label>(i));
+        const auto& when = rule.when().terms();
+        // Of a single prime the negation's primes are the opposites of its literals, one by one.
+        const bool fails = when.size() == 1 ? (when[0].word() & against) != 0 : read(rule.unless(), reading);
         holding |= static_cast<std::uint32_t>(read(rule.when(), reading)) << i;
-        possible |= static_cast<std::uint32_t>(!read(rule.unless(), reading)) << i;
+        possible |= static_cast<std::uint32_t>(!fails) << i;
     }
     return {Set<Label>::of_bits(holding), Set<Label>::of_bits(possible)};
 }

@@ -43,7 +43,6 @@ namespace detail {
 /// The terms of one side of a rule that is a constant of the program, one after the other, each a constant.
 template <const auto& Rules, auto Label, bool When>
 struct ConstantTerms {
-    static constexpr bool constant = true;
     static constexpr std::size_t size = side_of<Rules, Label, When>.terms().size();
     template <class Visit>
     static constexpr void each(const Visit& visit) noexcept {
@@ -57,7 +56,6 @@ struct ConstantTerms {
 /// The same of a rule that may be known only at run time.
 template <Named E>
 struct RunTimeTerms {
-    static constexpr bool constant = false;
     const typename Formula<E>::Terms& terms;
     std::size_t size = terms.size();
     template <class Visit>
@@ -101,22 +99,22 @@ template <class When>
 template <class When, class Unless>
 [[nodiscard]] constexpr TracedAnswer trace_rule(std::uint64_t settled, const When& when, const Unless& unless) noexcept {
     TracedAnswer answer;
-    unless.each([&](std::size_t, std::uint64_t term) {
-        const std::uint64_t told = term & settled;
-        const bool satisfied = told == term;
-        answer.fails |= static_cast<std::uint32_t>(satisfied);
-        // Of a single literal all is told or nothing; to ask which pays only where the compiler knows the term.
-        const bool single = Unless::constant && (term & (term - 1U)) == 0;
-        answer.literals |= single ? told : where(satisfied, told);
-    });
     if (when.size == 1) {
+        // Then the primes of the negation are the opposites of its literals, one by one.
         when.each([&](std::size_t, std::uint64_t term) {
             const std::uint64_t open = term & ~settled;
-            answer.holds |= static_cast<std::uint32_t>(open == 0);
-            answer.literals |= where((term & opposites(settled)) == 0, open | where(open == 0, term));
+            const std::uint64_t against = opposites(term) & settled;
+            answer.holds = static_cast<std::uint32_t>(open == 0);
+            answer.fails = static_cast<std::uint32_t>(against != 0);
+            answer.literals = against | where(against == 0, open | where(open == 0, term));
         });
         return answer;
     }
+    unless.each([&](std::size_t, std::uint64_t term) {
+        const bool satisfied = (term & settled) == term;
+        answer.fails |= static_cast<std::uint32_t>(satisfied);
+        answer.literals |= where(satisfied, term);
+    });
     when.each([&](std::size_t i, std::uint64_t term) {
         const std::uint64_t open = term & ~settled;
         answer.holds |= static_cast<std::uint32_t>(open == 0);
