@@ -184,8 +184,8 @@ struct ByteForm {
         return product(opposite(product(unless, whole)), most(when, unless));
     }
     [[nodiscard]] static constexpr Element most(Element when, Element) noexcept { return product(when, whole); }
-    /// By how much the one is above the other, or 0.
-    [[nodiscard]] static constexpr Element excess(Element of, Element over) noexcept {
+    /// By how much the one is above the other; no more than 0 where it is not.
+    [[nodiscard]] static constexpr Element difference(Element of, Element over) noexcept {
         return static_cast<Element>(sum(of, over) - over);
     }
     /// The least degree that reaches a cut.
@@ -214,7 +214,7 @@ struct FloatForm {
         return product(1.0F - unless, when);
     }
     [[nodiscard]] static constexpr Element most(Element when, Element) noexcept { return when; }
-    [[nodiscard]] static constexpr Element excess(Element of, Element over) noexcept { return sum(of - over, 0.0F); }
+    [[nodiscard]] static constexpr Element difference(Element of, Element over) noexcept { return of - over; }
     /// The least multiple of 2^-24 that reaches a cut.
     [[nodiscard]] static constexpr Element reaching(AlphaCut cut) noexcept {
         auto steps = static_cast<std::int32_t>(cut.level() * 0x1p24);
@@ -588,11 +588,12 @@ private:
     /// By how much some label is above all others.
     [[nodiscard]] static constexpr Element margin(const Ends& of, const Ends& over, std::size_t i) noexcept {
         const auto other = others(over, i);
-        Element most = Form::zero;
+        Element most = Form::difference(of[0][i], other[0]);
         each_label<Label>([&](Label label) {
-            most = Form::sum(most, Form::excess(of[index(label)][i], other[index(label)]));
+            if (index(label) == 0) return;
+            most = Form::sum(most, Form::difference(of[index(label)][i], other[index(label)]));
         });
-        return most;
+        return Form::sum(most, Form::zero);
     }
 
     template <class Value>

@@ -49,11 +49,18 @@ struct CaseRange {
 
 namespace detail {
 
-/// The part of a column that holds a range of cases; of a column that is left out, nothing.
+/// The part of a column that holds a range of cases, as far as there is one; of a column that is left out, nothing.
 template <class T>
 [[nodiscard]] constexpr std::span<T> cut(std::span<T> column, CaseRange range, std::size_t cases_in_each) noexcept {
-    if (column.empty()) return {};
-    return column.subspan(range.first / cases_in_each, (range.cases + cases_in_each - 1) / cases_in_each);
+    const std::size_t first = range.first / cases_in_each;
+    if (first >= column.size()) return {};
+    const std::size_t wanted = (range.cases + cases_in_each - 1) / cases_in_each;
+    return column.subspan(first, wanted < column.size() - first ? wanted : column.size() - first);
+}
+/// How many cases of a range there are.
+[[nodiscard]] constexpr std::size_t cases_within(std::size_t cases, CaseRange range) noexcept {
+    if (range.first >= cases) return 0;
+    return range.cases < cases - range.first ? range.cases : cases - range.first;
 }
 template <class T, std::size_t N>
 [[nodiscard]] constexpr std::array<std::span<T>, N> cut(const std::array<std::span<T>, N>& columns, CaseRange range,
@@ -111,9 +118,9 @@ struct PlaneColumns {
     std::array<std::span<Word>, count<E>> holding{};  ///< By the `index` of the feature.
     std::array<std::span<Word>, count<E>> failing{};
 
-    /// The columns for some of the cases.
+    /// The columns for those of the cases that there are.
     [[nodiscard]] constexpr PlaneColumns part(CaseRange range) const noexcept {
-        return {range.cases, detail::cut(holding, range, 64), detail::cut(failing, range, 64)};
+        return {detail::cases_within(cases, range), detail::cut(holding, range, 64), detail::cut(failing, range, 64)};
     }
     /// The same, to be read only.
     [[nodiscard]] constexpr operator PlaneColumns<E>() const noexcept
@@ -157,9 +164,9 @@ struct ByteColumns {
     std::size_t cases = 0;
     std::array<std::span<Byte>, count<E>> degrees{};  ///< By the `index` of the feature.
 
-    /// The columns for some of the cases.
+    /// The columns for those of the cases that there are.
     [[nodiscard]] constexpr ByteColumns part(CaseRange range) const noexcept {
-        return {range.cases, detail::cut(degrees, range, 1)};
+        return {detail::cases_within(cases, range), detail::cut(degrees, range, 1)};
     }
     /// The same, to be read only.
     [[nodiscard]] constexpr operator ByteColumns<E>() const noexcept
@@ -191,9 +198,9 @@ struct FloatColumns {
     std::array<std::span<Number>, count<E>> least{};  ///< By the `index` of the feature.
     std::array<std::span<Number>, count<E>> most{};
 
-    /// The columns for some of the cases.
+    /// The columns for those of the cases that there are.
     [[nodiscard]] constexpr FloatColumns part(CaseRange range) const noexcept {
-        return {range.cases, detail::cut(least, range, 1), detail::cut(most, range, 1)};
+        return {detail::cases_within(cases, range), detail::cut(least, range, 1), detail::cut(most, range, 1)};
     }
     /// The same, to be read only.
     [[nodiscard]] constexpr operator FloatColumns<E>() const noexcept

@@ -122,17 +122,24 @@ template <Named Label, class Value, class Of, class Greater>
 [[nodiscard]] constexpr std::array<Value, count<Label>> greatest_of_others(Value none, const Of& of,
                                                                            const Greater& greater) noexcept {
     std::array<Value, count<Label>> others{};
-    Value before = none;
-    Value after = none;
-    each_label<Label>([&](Label label) {
-        others[index(label)] = before;
-        before = greater(before, of(label));
-    });
-    each_label<Label>([&](Label forward) {
-        const auto label = static_cast<Label>(count<Label> - 1 - index(forward));
-        others[index(label)] = greater(others[index(label)], after);
-        after = greater(after, of(label));
-    });
+    if constexpr (count<Label> == 1) {
+        others[0] = none;
+    } else {
+        constexpr std::size_t last = count<Label> - 1;
+        Value before = of(Label{});
+        each_label<Label>([&](Label label) {
+            if (index(label) == 0) return;
+            others[index(label)] = before;
+            if (index(label) != last) before = greater(before, of(label));
+        });
+        Value after = of(static_cast<Label>(last));
+        each_label<Label>([&](Label forward) {
+            const auto label = static_cast<Label>(last - index(forward));
+            if (index(label) == last) return;
+            others[index(label)] = index(label) == 0 ? after : greater(others[index(label)], after);
+            after = greater(after, of(label));
+        });
+    }
     return others;
 }
 }  // namespace detail
