@@ -32,14 +32,18 @@ static_assert(std::bit_cast<std::uint64_t>(1.0) == 0x3ff0000000000000U, "a doubl
     return bits <= std::bit_cast<std::uint64_t>(1.0) || bits == std::uint64_t{1} << 63U;  // minus zero is zero
 }
 
-/// A degree to the nearest 10^-15, in that unit. After an exact product all is done in whole numbers, so that no
-/// optimisation changes it: `number * 2^58 * 5^15 / 2^43`, the middle product in two halves.
+/// A degree to the nearest 10^-15, in that unit; halfway between two of them to the even one, so that one minus it
+/// becomes one minus that. After an exact product all is done in whole numbers, so that no optimisation changes it:
+/// `number * 2^58 * 5^15 / 2^43`, the middle product in two halves.
 [[nodiscard]] constexpr std::int64_t to_degree(double number) noexcept {
     constexpr std::uint64_t five_to_15 = 30'517'578'125;
     const auto bits = static_cast<std::uint64_t>(number * 0x1p58);
     const std::uint64_t above = (bits >> 29U) * five_to_15;
-    const std::uint64_t below = (bits & ((std::uint64_t{1} << 29U) - 1U)) * five_to_15 + (std::uint64_t{1} << 42U);
-    return static_cast<std::int64_t>((above + (below >> 29U)) >> 14U);
+    constexpr std::uint64_t low = (std::uint64_t{1} << 29U) - 1U;
+    const std::uint64_t below = (bits & low) * five_to_15 + (std::uint64_t{1} << 42U);
+    const std::uint64_t rounded = above + (below >> 29U);
+    const bool halfway = ((below & low) | (rounded & ((1U << 14U) - 1U))) == 0;
+    return static_cast<std::int64_t>((rounded >> 14U) & ~static_cast<std::uint64_t>(halfway));
 }
 
 /// The double nearest to a degree. Divided by what the compiler does not see, since under -ffast-math it would multiply

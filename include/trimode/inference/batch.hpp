@@ -190,9 +190,9 @@ struct ByteForm {
     }
     /// The least degree that reaches a cut.
     [[nodiscard]] static constexpr Element reaching(AlphaCut cut) noexcept {
-        int degree = 0;
-        while (!Grade::of(degree / 254.0)->must_reach(cut)) ++degree;  // 1 reaches every cut
-        return static_cast<Element>(degree);
+        Element degree = 0;
+        while (!grade_of_byte(static_cast<Element>(degree + 1U)).must_reach(cut)) ++degree;  // 1 reaches every cut
+        return degree;
     }
 };
 
@@ -249,10 +249,10 @@ struct Cursor {
     constexpr Cursor(const std::array<std::span<const Element>, count<E>>& firsts,
                      const std::array<std::span<const Element>, count<E>>& seconds) noexcept {
         for (std::size_t i = 0; i < count<E>; ++i) {
-            first[i] = firsts[i].empty() ? absent<Form, false>.data() : firsts[i].data();
-            second[i] = seconds[i].empty() ? absent<Form, true>.data() : seconds[i].data();
-            first_there |= static_cast<std::uint32_t>(!firsts[i].empty()) << i;
-            second_there |= static_cast<std::uint32_t>(!seconds[i].empty()) << i;
+            first[i] = left_out(firsts[i]) ? absent<Form, false>.data() : firsts[i].data();
+            second[i] = left_out(seconds[i]) ? absent<Form, true>.data() : seconds[i].data();
+            first_there |= static_cast<std::uint32_t>(!left_out(firsts[i])) << i;
+            second_there |= static_cast<std::uint32_t>(!left_out(seconds[i])) << i;
         }
     }
     constexpr void advance(std::size_t elements) noexcept {
@@ -406,7 +406,7 @@ private:
 /// Writes elements of a block into a column, unless that is left out.
 template <class T, std::size_t N>
 constexpr void put(const std::array<T, N>& elements, std::span<T> column, std::size_t at) noexcept {
-    if (column.empty()) return;
+    if (left_out(column)) return;
     if (std::is_constant_evaluated()) {
         for (std::size_t i = 0; i < N; ++i) column[at + i] = elements[i];
     } else {
@@ -432,7 +432,7 @@ constexpr void read_columns(const Rules& rules, Cursor<E, Form> cursor, std::siz
 
 /// Clears what lies beyond the last case.
 constexpr void end_planes(std::span<std::uint64_t> plane, std::size_t cases) noexcept {
-    if (!plane.empty() && cases % 64 != 0) plane[cases / 64] &= (std::uint64_t{1} << (cases % 64)) - 1U;
+    if (!left_out(plane) && cases % 64 != 0) plane[cases / 64] &= (std::uint64_t{1} << (cases % 64)) - 1U;
 }
 
 /// Writes one word of the planes of the literals behind the answers of a rule, see `trace_rule`: the same, 64 cases at
@@ -446,13 +446,13 @@ constexpr void trace_word(const Rule<E>& rule, const Cursor<E, PlaneForm>& curso
         for (Cube left = term; left.size() != 0; left = left.without(left.first_literal())) visit(left.first_literal());
     };
     for (std::size_t i = 0; i < count<E>; ++i) {
-        if (!to.holding[i].empty()) to.holding[i][at] = 0;
-        if (!to.failing[i].empty()) to.failing[i][at] = 0;
+        if (!left_out(to.holding[i])) to.holding[i][at] = 0;
+        if (!left_out(to.failing[i])) to.failing[i][at] = 0;
     }
     const auto add = [&](Cube literal, std::uint64_t cases) {
         const auto feature = static_cast<std::size_t>(std::countr_zero(literal.conditions()));
         const std::span<std::uint64_t> column = (literal.holding != 0 ? to.holding : to.failing)[feature];
-        if (!column.empty()) column[at] |= cases;
+        if (!left_out(column)) column[at] |= cases;
     };
     for (const Cube& term : rule.unless().terms()) {
         const std::uint64_t satisfied = settled(term);
@@ -542,7 +542,7 @@ public:
     /// The labels of which this is so.
     template <class Predicate>
     constexpr void put_labels(std::span<Mask> column, const Predicate& predicate) const noexcept {
-        if (column.empty()) return;
+        if (left_out(column)) return;
         std::array<Wide, N> masks;
         for (std::size_t i = 0; i < N; ++i) {
             Wide mask = 0;
@@ -598,7 +598,7 @@ private:
 
     template <class Value>
     constexpr void put_elements(std::span<Element> column, const Value& value) const noexcept {
-        if (column.empty()) return;
+        if (left_out(column)) return;
         std::array<Element, N> elements;
         for (std::size_t i = 0; i < N; ++i) elements[i] = value(i);
         put(elements, column, at_);
@@ -616,7 +616,7 @@ template <class Form, class Rules, Named Label, Named E>
     const auto reaching = Form::reaching(to.cut);
     const auto any = [](const auto& columns) {
         for (const auto& column : columns) {
-            if (!column.empty()) return true;
+            if (!left_out(column)) return true;
         }
         return false;
     };
@@ -632,8 +632,8 @@ template <class Form, class Rules, Named Label, Named E>
                      grades.put_greatest(to);
                      for (std::size_t i = 0; traced && i < N; ++i) {
                          rules.each_rule(TracedElementReading<E, Form>(cursor, i), [&](std::size_t label, const auto& words) {
-                             if (!to.at_most[label].empty()) to.at_most[label][at + i] = words.first;
-                             if (!to.at_least[label].empty()) to.at_least[label][at + i] = words.second;
+                             if (!left_out(to.at_most[label])) to.at_most[label][at + i] = words.first;
+                             if (!left_out(to.at_least[label])) to.at_least[label][at + i] = words.second;
                          });
                      }
                  });

@@ -9,6 +9,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <type_traits>
@@ -49,12 +50,18 @@ struct CaseRange {
 
 namespace detail {
 
-/// The part of a column that holds a range of cases, as far as there is one; of a column that is left out, nothing.
+/// Whether a column is left out: a span that nothing was put into. One of an array without elements is too short.
+template <class T>
+[[nodiscard]] constexpr bool left_out(std::span<T> column) noexcept {
+    return column.data() == nullptr;
+}
+/// The part of a column that holds a range of cases, as far as there is one. Of a column that is left out, or ends
+/// before, the same can be said of the part.
 template <class T>
 [[nodiscard]] constexpr std::span<T> cut(std::span<T> column, CaseRange range, std::size_t cases_in_each) noexcept {
     const std::size_t first = range.first / cases_in_each;
-    if (first >= column.size()) return {};
-    const std::size_t wanted = (range.cases + cases_in_each - 1) / cases_in_each;
+    if (first >= column.size()) return column.first(0);
+    const std::size_t wanted = range.cases / cases_in_each + (range.cases % cases_in_each != 0 ? 1 : 0);
     return column.subspan(first, wanted < column.size() - first ? wanted : column.size() - first);
 }
 /// How many cases of a range there are.
@@ -81,7 +88,7 @@ template <class T, std::size_t N>
 /// What is wrong with the length of a column, if it is neither left out nor as long as it has to be.
 template <class T>
 [[nodiscard]] constexpr Error length_fault(std::span<T> column, std::size_t wanted, std::string_view called) noexcept {
-    if (column.empty() || column.size() == wanted) return {};
+    if (left_out(column) || column.size() == wanted) return {};
     return {Fault::wrong_length, 1, 1, called, {}, column.size(), wanted};
 }
 /// The same of a column for each value of an enumeration.
@@ -108,7 +115,7 @@ template <class... More>
 /// Facts of many cases as bit planes: for each feature one bit a case for what is told to hold, one for what is told to
 /// fail; neither: unknown, both: contested. The smallest form and the fastest.
 ///
-/// Nothing is owned. A column that is left out (an empty span) tells nothing: its feature is unknown in every case.
+/// Nothing is owned. A column that is left out (a span that nothing was put into) tells nothing: its feature is unknown in every case.
 /// Every other has `words_for(cases)` words; bits beyond the last case are not looked at, and written as 0.
 /// @tparam Word  `std::uint64_t` where the columns are to be written.
 template <Named E, class Word = const std::uint64_t>
@@ -139,7 +146,7 @@ struct PlaneColumns {
         const auto told = [number](const auto& columns) {
             std::uint32_t bits = 0;
             for (std::size_t i = 0; i < count<E>; ++i) {
-                if (columns[i].empty()) continue;
+                if (detail::left_out(columns[i])) continue;
                 bits |= static_cast<std::uint32_t>((columns[i][number / 64] >> (number % 64)) & 1U) << i;
             }
             return Set<E>::of_bits(bits);
@@ -151,7 +158,10 @@ struct PlaneColumns {
 /// A degree in a byte: 0 is unknown, from 1 (fully out) to 255 (fully in) it is a degree of membership in steps of
 /// 1/254.
 [[nodiscard]] constexpr Grade grade_of_byte(std::uint8_t byte) noexcept {
-    return byte == 0 ? Grade::unknown() : *Grade::of(static_cast<double>(byte - 1) / 254.0);
+    if (byte == 0) return Grade::unknown();
+    // To the nearest 10^-15 in whole numbers, so that two that add up to 1 do so as grades, too.
+    const std::int64_t twice = (std::int64_t{byte} - 1) * detail::whole_degree / 127;
+    return *Grade::of(detail::to_double((twice + 1) / 2));
 }
 
 /// Degrees of many cases, a byte for each feature: see `grade_of_byte`. A told condition is 255, one that is told to
@@ -180,7 +190,7 @@ struct ByteColumns {
     [[nodiscard]] constexpr Grades<E> operator[](std::size_t number) const noexcept {
         Grades<E> grades;
         for (std::size_t i = 0; number < cases && i < count<E>; ++i) {
-            if (!degrees[i].empty()) grades.set(static_cast<E>(i), grade_of_byte(degrees[i][number]));
+            if (!detail::left_out(degrees[i])) grades.set(static_cast<E>(i), grade_of_byte(degrees[i][number]));
         }
         return grades;
     }
@@ -216,7 +226,7 @@ struct FloatColumns {
         if (length.fault != Fault::none) return length;
         for (std::size_t i = 0; i < count<E>; ++i) {
             for (std::size_t number = 0; number < cases; ++number) {
-                if (!Grade::between(least_of(i, number), most_of(i, number))) {
+                if (!grade_of(i, number)) {
                     return {Fault::out_of_range, number + 1, 1, name(static_cast<E>(i)), {}};
                 }
             }
@@ -231,18 +241,16 @@ struct FloatColumns {
     [[nodiscard]] constexpr Grades<E> operator[](std::size_t number) const noexcept {
         Grades<E> grades;
         for (std::size_t i = 0; number < cases && i < count<E>; ++i) {
-            const auto grade = Grade::between(least_of(i, number), most_of(i, number));
+            const auto grade = grade_of(i, number);
             if (grade) grades.set(static_cast<E>(i), *grade);
         }
         return grades;
     }
 
 private:
-    [[nodiscard]] constexpr double least_of(std::size_t i, std::size_t number) const noexcept {
-        return least[i].empty() ? 0.0 : static_cast<double>(least[i][number]);
-    }
-    [[nodiscard]] constexpr double most_of(std::size_t i, std::size_t number) const noexcept {
-        return most[i].empty() ? 1.0 : static_cast<double>(most[i][number]);
+    [[nodiscard]] constexpr std::optional<Grade> grade_of(std::size_t i, std::size_t number) const noexcept {
+        return Grade::between(detail::left_out(least[i]) ? 0.0 : static_cast<double>(least[i][number]),
+                              detail::left_out(most[i]) ? 1.0 : static_cast<double>(most[i][number]));
     }
 };
 
@@ -301,8 +309,8 @@ template <Named E, class Row>
         for (std::size_t i = 0; i < (left < 64 ? left : 64); ++i) square[i] = facts_of_row<E>(rows[word * 64 + i]).word();
         transpose(square);
         for (std::size_t i = 0; i < count<E>; ++i) {
-            if (!planes.holding[i].empty()) planes.holding[i][word] = square[i];
-            if (!planes.failing[i].empty()) planes.failing[i][word] = square[i + 32];
+            if (!detail::left_out(planes.holding[i])) planes.holding[i][word] = square[i];
+            if (!detail::left_out(planes.failing[i])) planes.failing[i][word] = square[i + 32];
         }
     }
     return {};
@@ -335,7 +343,7 @@ constexpr void each_lot(std::span<const Row> rows, const Visit& visit) noexcept 
 template <class T, class Value>
 constexpr void put_lot(std::span<T> column, std::size_t first, std::size_t size, const Value& value) noexcept {
     constexpr std::size_t lot = 512;
-    if (column.empty()) return;
+    if (detail::left_out(column)) return;
     if (size == lot) {
         std::array<T, lot> own;  // seen by nobody else, so that the loop is vectorised
         for (std::size_t i = 0; i < lot; ++i) own[i] = value(i);
@@ -462,7 +470,7 @@ template <Named E>
     if (error.fault != Fault::none) return error;
     for (std::size_t row = 0; row < rows.size(); ++row) {
         for (std::size_t i = 0; i < count<E>; ++i) {
-            if (bytes.degrees[i].empty()) continue;
+            if (detail::left_out(bytes.degrees[i])) continue;
             const auto feature = static_cast<E>(i);
             const Grade grade = rows[row][feature];
             if (!grade.settled() && grade != Grade::unknown()) return {Fault::out_of_range, row + 1, 1, name(feature), {}};
@@ -494,8 +502,8 @@ template <Named E>
     for (std::size_t row = 0; row < rows.size(); ++row) {
         for (std::size_t i = 0; i < count<E>; ++i) {
             const Grade grade = rows[row][static_cast<E>(i)];
-            if (!floats.least[i].empty()) floats.least[i][row] = rounded(grade.least());
-            if (!floats.most[i].empty()) floats.most[i][row] = rounded(grade.most());
+            if (!detail::left_out(floats.least[i])) floats.least[i][row] = rounded(grade.least());
+            if (!detail::left_out(floats.most[i])) floats.most[i][row] = rounded(grade.most());
         }
     }
     return {};
