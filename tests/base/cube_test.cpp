@@ -110,6 +110,21 @@ TEST_CASE("the parts of a cube") {
     CHECK(Cube{1, 0} != Cube{0, 1});
 }
 
+TEST_CASE("a cube and its word are the same literals") {
+    static_assert(Cube::of_word(0x0000000200000005U) == Cube{0b101, 0b010} && Cube::of_word(0) == Cube{});
+    static_assert(noexcept(Cube::of_word(0)));
+    test::Generator random(6);
+    for (int i = 0; i < 1000; ++i) {
+        const std::uint64_t word = random.next();
+        const Cube cube = Cube::of_word(word);
+        CHECK(cube.word() == word);
+        CHECK(cube.holding == word % 0x100000000U);
+        CHECK(cube.failing == word / 0x100000000U);
+        CHECK(Cube::of_word(cube.word()) == cube);
+    }
+    for (const Cube cube : every_cube(4)) CHECK(Cube::of_word(cube.word()) == cube);
+}
+
 TEST_CASE("what one cube asks for beyond another, literal by literal") {
     for (const Cube one : every_cube(3)) {
         for (const Cube other : every_cube(3)) {

@@ -19,7 +19,7 @@ static_assert(Fault{} == Fault::none);
 
 TEST_CASE("the names of faults") {
     test::check_names<Fault>(
-        std::array<test::Spelling<Fault>, 14>{{{Fault::none, "none"},
+        std::array<test::Spelling<Fault>, 15>{{{Fault::none, "none"},
                                                {Fault::nothing_there, "nothing_there"},
                                                {Fault::unknown_name, "unknown_name"},
                                                {Fault::unexpected_character, "unexpected_character"},
@@ -32,7 +32,8 @@ TEST_CASE("the names of faults") {
                                                {Fault::quote_in_bare_field, "quote_in_bare_field"},
                                                {Fault::text_behind_quote, "text_behind_quote"},
                                                {Fault::bare_carriage_return, "bare_carriage_return"},
-                                               {Fault::field_count, "field_count"}}});
+                                               {Fault::field_count, "field_count"},
+                                               {Fault::wrong_length, "wrong_length"}}});
 }
 
 TEST_CASE("a value") {

@@ -39,6 +39,7 @@ const std::vector<Pinned> pinned{
     {"dependency_levels_2015.txt", "dependency_levels", {"--at", "2015"}},
     {"dependency_levels_2022.txt", "dependency_levels", {"--at", "2022"}},
     {"disagreements.txt", "disagreements", {}},
+    {"draws.txt", "draws", {"--threads", "2"}},
     {"hedging_game.txt", "hedging_game", {}},
     {"modes.txt", "modes", {}},
     {"modes_as_said.txt", "modes", {"--as-said"}},

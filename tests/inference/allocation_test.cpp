@@ -15,7 +15,9 @@
 #include <trimode/framework/three_modes.hpp>
 #include <trimode/inference/acceptance.hpp>
 #include <trimode/inference/attribution.hpp>
+#include <trimode/inference/batch.hpp>
 #include <trimode/inference/classify.hpp>
+#include <trimode/inference/columns.hpp>
 #include <trimode/inference/dependency.hpp>
 #include <trimode/inference/disagreement.hpp>
 #include <trimode/inference/explain.hpp>
@@ -25,6 +27,7 @@
 #include <trimode/inference/robustness.hpp>
 #include <trimode/inference/support.hpp>
 #include <trimode/inference/timeline.hpp>
+#include <trimode/inference/trace.hpp>
 #include <trimode/inference/typology_audit.hpp>
 #include <trimode/inference/why_not.hpp>
 #include <trimode/inference/withdrawal.hpp>
@@ -255,6 +258,83 @@ TEST_CASE("grading does not allocate") {
     CHECK(allocated_by([&] { used += greatest(grade<three_modes::predicted>(grades)).verdict.possible.bits(); }) == 0);
     CHECK(allocated_by([&] { used += grades.facts_at({}).word(); }) == 0);
     CHECK(used != 0);
+}
+
+TEST_CASE("tracing does not allocate") {
+    std::uint64_t used = 0;
+    const Facts<Condition> facts({Condition::resources}, {Condition::conditionality});
+    const Grades<Condition> grades(facts);
+    CHECK(allocated_by([&] { used += trace<three_modes::predicted>(facts).because(Mode::protector).word(); }) == 0);
+    CHECK(allocated_by([&] { used += trace(facts, three_modes::any_two_factors).because(Mode::recipient).word(); }) == 0);
+    CHECK(allocated_by([&] { used += trace<three_modes::predicted>(grades)[Mode::recipient].at_most.word(); }) == 0);
+    CHECK(allocated_by([&] { used += trace(grades, three_modes::any_two_factors)[Mode::recipient].at_least.word(); }) == 0);
+    CHECK(used != 0);
+}
+
+TEST_CASE("batches, and what makes columns of rows, do not allocate") {
+    constexpr std::size_t cases = 5000;  // more than a block of planes
+    std::uint64_t used = 0;
+    const auto in_order = [&](const Error& error) { used += error == Error{} ? 1U : 0U; };
+    static std::array<Facts<Condition>, cases> rows{};
+    static std::array<Relationship, cases> relationships{};
+    static std::array<Grades<Condition>, cases> graded{};
+    static std::array<std::uint64_t, plane_words<Condition>(cases)> words{};
+    static std::array<std::uint8_t, count<Condition> * cases> byte_memory{};
+    static std::array<float, 2 * count<Condition> * cases> numbers{};
+    static std::array<std::uint64_t, plane_words<Mode>(cases)> verdict_words{};
+    static std::array<std::array<std::uint64_t, plane_words<Condition>(cases)>, count<Mode>> literals{};
+    CHECK(allocated_by([&] {
+              const auto planes = *planes_over<Condition>(words, cases);
+              const auto bytes = *bytes_over<Condition>(byte_memory, cases);
+              const auto floats = *floats_over<Condition>(numbers, cases);
+              in_order(to_planes(rows, planes));
+              in_order(to_planes(relationships, planes));
+              in_order(to_bytes(rows, bytes));
+              in_order(to_bytes(relationships, bytes));
+              in_order(to_bytes(graded, bytes));
+              in_order(to_floats(rows, floats));
+              in_order(to_floats(relationships, floats));
+              in_order(to_floats(graded, floats));
+              in_order(floats.first_fault());
+              used += planes[1].word() + bytes[1].facts_at({}).word() + floats[1].facts_at({}).word();
+          }) == 0);
+    CHECK(used == 9);
+    CHECK(allocated_by([&] {
+              const PlaneColumns<Condition> planes = *planes_over<Condition>(words, cases);
+              const auto verdicts = *verdicts_over<Mode>(verdict_words, cases);
+              TracePlanes<Mode, Condition> traces;
+              for (std::size_t i = 0; i < count<Mode>; ++i) traces.literals[i] = *planes_over<Condition>(literals[i], cases);
+              in_order(classify<three_modes::predicted>(planes, verdicts));
+              in_order(classify(planes, three_modes::any_two_factors, verdicts));
+              in_order(trace<three_modes::predicted>(planes, verdicts, traces));
+              in_order(trace(planes, three_modes::any_two_factors, verdicts, traces));
+              const CaseRange part = part_of(cases, 1, 2);
+              in_order(trace<three_modes::predicted>(planes.part(part), verdicts.part(part), traces.part(part)));
+          }) == 0);
+    CHECK(used == 14);
+    static std::array<std::uint8_t, cases> masks{};
+    static std::array<std::uint64_t, cases> cubes{};
+    const auto grade_all = [&]<class Number>(const auto& columns, Number) {
+        static std::array<Number, cases> degrees{};
+        CHECK(allocated_by([&] {
+                  GradeColumns<Mode, Number> to;
+                  to.least[0] = degrees;
+                  to.holding = masks;
+                  in_order(grade<three_modes::predicted>(columns, to));
+                  to = {};
+                  to.cut = alpha_cut(.7);
+                  to.least_margin = degrees;
+                  to.may_be_greatest = masks;
+                  to.at_most[1] = cubes;
+                  in_order(grade<three_modes::predicted>(columns, to));
+                  in_order(grade(columns, three_modes::any_two_factors, to));
+                  const CaseRange part = part_of(cases, 1, 2);
+                  in_order(grade(columns.part(part), three_modes::any_two_factors, to.part(part)));
+              }) == 0);
+    };
+    grade_all(*bytes_over<Condition>(byte_memory, cases), std::uint8_t{});
+    grade_all(*floats_over<Condition>(numbers, cases), float{});
+    CHECK(used == 22);
 }
 
 TEST_CASE("timelines, comparisons, attributions, support and least changes over a time do not allocate") {

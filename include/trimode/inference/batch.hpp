@@ -47,11 +47,12 @@ struct VerdictPlanes {
     [[nodiscard]] constexpr VerdictPlanes part(CaseRange range) const noexcept {
         return {detail::cut(holding, range, 64), detail::cut(possible, range, 64)};
     }
-    /// The verdict on one case, from planes of which none is left out.
+    /// The verdict on one case. Of labels whose planes are left out, or end before it, nothing is said.
     [[nodiscard]] constexpr Verdict<Label> operator[](std::size_t number) const noexcept {
         const auto labels = [number](const auto& planes) {
             return detail::labels_that<Label>([&](Label label) {
-                return ((planes[index(label)][number / 64] >> (number % 64)) & 1U) != 0;
+                const auto& plane = planes[index(label)];
+                return number / 64 < plane.size() && ((plane[number / 64] >> (number % 64)) & 1U) != 0;
             });
         };
         return {labels(holding), labels(possible)};

@@ -27,13 +27,13 @@ namespace trimode {
 /// Some neighbouring cases of many.
 struct CaseRange {
     std::size_t first = 0;  ///< Unit: cases, from 0. A multiple of 64, for columns that have 64 cases a word.
-    std::size_t cases = 0;
+    std::size_t cases = 0;  ///< The same, unless they go on to the last case: what is behind them in a word is cleared.
     [[nodiscard]] friend constexpr bool operator==(CaseRange, CaseRange) noexcept = default;
 };
 
 /// One of several nearly equal parts of many cases, for one thread each. Together the parts are all cases, none twice;
-/// each begins at a multiple of 512 cases, so that no two of them write into one word, nor into one line of the cache
-/// where columns begin at such a line. Empty where there are fewer cases than that, and unless `number` < `of`.
+/// each that is not empty begins at a multiple of 512 cases, so that no two of them write into one word, nor into one
+/// line of the cache where columns begin at such a line. Empty where there are fewer cases than that, and unless `number` < `of`.
 /// @param number  Which of them, from 0.
 /// @param of      How many parts there are.
 [[nodiscard]] constexpr CaseRange part_of(std::size_t cases, std::size_t number, std::size_t of) noexcept {

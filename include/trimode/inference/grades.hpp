@@ -190,10 +190,14 @@ template <Named Label>
     });
     // None may reach a grade only if its least is 0, and must reach it only if its most is.
     found.verdict.holding = detail::labels_that<Label>([&](Label label) {
-        return graded[label].must_reach(others[index(label)]) & !none.may_reach(graded[label]);
+        const bool no_less = graded[label].must_reach(others[index(label)]);
+        const bool some = !none.may_reach(graded[label]);
+        return no_less & some;
     });
     found.verdict.possible = detail::labels_that<Label>([&](Label label) {
-        return graded[label].may_reach(others[index(label)]) & !none.must_reach(graded[label]);
+        const bool no_less = graded[label].may_reach(others[index(label)]);
+        const bool some = !none.must_reach(graded[label]);
+        return no_less & some;
     });
     return found;
 }
