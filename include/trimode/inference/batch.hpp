@@ -415,20 +415,32 @@ constexpr void put(const std::array<T, N>& elements, std::span<T> column, std::s
     }
 }
 
-/// Reads columns block by block, and what is left element by element.
+/// Reads columns block by block. The last block ends with the columns: where they do not divide, it begins within the
+/// one before, and what both have is written twice, the same. Fewer elements than a block are read in smaller ones.
 /// @param emit  Is called for each block with the ends, where it begins, and the cursor there.
 template <class Rules, Named E, class Form, class Emit>
-constexpr void read_columns(const Rules& rules, Cursor<E, Form> cursor, std::size_t elements, const Emit& emit) noexcept {
-    const auto step = [&]<std::size_t N>(std::size_t at, std::integral_constant<std::size_t, N>) {
-        Block<typename Rules::Label, Form, N> block;
-        rules.read_block(cursor, block);
-        emit(block, at, cursor);
-        cursor.advance(N);
+constexpr void read_columns(const Rules& rules, const Cursor<E, Form>& start, std::size_t elements,
+                            const Emit& emit) noexcept {
+    const auto blocks_of = [&]<std::size_t N>(std::integral_constant<std::size_t, N>) {
+        Cursor<E, Form> cursor = start;
+        for (std::size_t at = 0; at < elements;) {
+            Block<typename Rules::Label, Form, N> block;
+            rules.read_block(cursor, block);
+            emit(block, at, cursor);
+            const std::size_t next = elements - at < 2 * N ? elements - N : at + N;
+            if (next == at) break;
+            cursor.advance(next - at);
+            at = next;
+        }
     };
     constexpr std::size_t size = block_size<Form>;
-    std::size_t at = 0;
-    for (; at + size <= elements; at += size) step(at, std::integral_constant<std::size_t, size>{});
-    for (; at < elements; ++at) step(at, std::integral_constant<std::size_t, 1>{});
+    if (elements >= size) {
+        blocks_of(std::integral_constant<std::size_t, size>{});
+    } else if (elements >= size / 8) {
+        blocks_of(std::integral_constant<std::size_t, size / 8>{});
+    } else {
+        blocks_of(std::integral_constant<std::size_t, 1>{});
+    }
 }
 
 /// Clears what lies beyond the last case.
@@ -566,43 +578,65 @@ public:
 
     /// As `greatest` has it.
     constexpr void put_greatest(const GradeColumns<Label, Element>& to) const noexcept {
-        put_labels(to.greatest, [&](std::size_t label, std::size_t i) {
-            const Element own = block_.least[label][i];
-            return (own >= others(block_.most, i)[label]) & (own > Form::zero);
-        });
-        put_labels(to.may_be_greatest, [&](std::size_t label, std::size_t i) {
-            const Element own = block_.most[label][i];
-            return (own >= others(block_.least, i)[label]) & (own > Form::zero);
-        });
-        put_elements(to.least_margin, [&](std::size_t i) { return margin(block_.least, block_.most, i); });
-        put_elements(to.most_margin, [&](std::size_t i) { return margin(block_.most, block_.least, i); });
+        if (!left_out(to.greatest) || !left_out(to.least_margin)) {
+            const Ends others = greatest_others(block_.most);
+            put_not_below(to.greatest, block_.least, others);
+            put_margins(to.least_margin, block_.least, others);
+        }
+        if (!left_out(to.may_be_greatest) || !left_out(to.most_margin)) {
+            const Ends others = greatest_others(block_.least);
+            put_not_below(to.may_be_greatest, block_.most, others);
+            put_margins(to.most_margin, block_.most, others);
+        }
     }
 
 private:
     using Ends = std::array<std::array<Element, N>, count<Label>>;
 
-    /// For each label the greatest of the others.
-    [[nodiscard]] static constexpr std::array<Element, count<Label>> others(const Ends& ends, std::size_t i) noexcept {
-        return greatest_of_others<Label>(Form::zero, [&](Label label) { return ends[index(label)][i]; },
-                                         [](Element left, Element right) { return Form::sum(left, right); });
+    /// For each label the greatest of the others: of those before it, and of those after it.
+    [[nodiscard]] static constexpr Ends greatest_others(const Ends& ends) noexcept {
+        Ends others;  // seen by nobody else, as in ConstantRules, and for the same reason
+        if constexpr (count<Label> <= 4) {  // so few that all stay in registers
+            for (std::size_t i = 0; i < N; ++i) {
+                const auto of_element = greatest_of_others<Label>(
+                    Form::zero, [&](Label label) { return ends[index(label)][i]; },
+                    [](Element left, Element right) { return Form::sum(left, right); });
+                each_label<Label>([&](Label label) { others[index(label)][i] = of_element[index(label)]; });
+            }
+        } else {
+            std::array<Element, N> before{};
+            std::array<Element, N> after{};
+            for (std::size_t label = 0; label < count<Label>; ++label) {
+                for (std::size_t i = 0; i < N; ++i) {
+                    others[label][i] = before[i];
+                    before[i] = Form::sum(before[i], ends[label][i]);
+                }
+            }
+            for (std::size_t label = count<Label>; label-- > 0;) {
+                for (std::size_t i = 0; i < N; ++i) {
+                    others[label][i] = Form::sum(others[label][i], after[i]);
+                    after[i] = Form::sum(after[i], ends[label][i]);
+                }
+            }
+        }
+        return Ends(others);
+    }
+    /// The labels that are not below the others, nor 0.
+    constexpr void put_not_below(std::span<Mask> column, const Ends& own, const Ends& others) const noexcept {
+        put_labels(column, [&](std::size_t label, std::size_t i) {
+            return (own[label][i] >= others[label][i]) & (own[label][i] > Form::zero);
+        });
     }
     /// By how much some label is above all others.
-    [[nodiscard]] static constexpr Element margin(const Ends& of, const Ends& over, std::size_t i) noexcept {
-        const auto other = others(over, i);
-        Element most = Form::difference(of[0][i], other[0]);
-        each_label<Label>([&](Label label) {
-            if (index(label) == 0) return;
-            most = Form::sum(most, Form::difference(of[index(label)][i], other[index(label)]));
-        });
-        return Form::sum(most, Form::zero);
-    }
-
-    template <class Value>
-    constexpr void put_elements(std::span<Element> column, const Value& value) const noexcept {
+    constexpr void put_margins(std::span<Element> column, const Ends& own, const Ends& others) const noexcept {
         if (left_out(column)) return;
-        std::array<Element, N> elements;
-        for (std::size_t i = 0; i < N; ++i) elements[i] = value(i);
-        put(elements, column, at_);
+        std::array<Element, N> margins{};
+        for (std::size_t label = 0; label < count<Label>; ++label) {
+            for (std::size_t i = 0; i < N; ++i) {
+                margins[i] = Form::sum(margins[i], Form::difference(own[label][i], others[label][i]));
+            }
+        }
+        put(margins, column, at_);
     }
 
     const Block<Label, Form, N>& block_;
