@@ -6,7 +6,7 @@
 #
 #   bench/run.sh [COMPILER...]       without arguments: g++, or clang++ if that is the one that is there
 #   TURNS=1 bench/run.sh             one turn instead of three
-#   COST=0 bench/run.sh              without the cost of including (bench/cost)
+#   COST=0 bench/run.sh              without the cost of including (bench/cost), which takes half of the time
 #
 # Peers: fuzzylite and CLIPS where they are installed (apt-get install libfuzzylite-dev libclips-dev), else their rows say
 # that they are skipped; the others are in bench/peers.
@@ -38,6 +38,9 @@ quietly() {
     }
 }
 
+# Where it stands, for whoever waits; no part of the tables.
+progress() { printf '%s\n' "$*" >&2; }
+
 # run PROGRAM NAME SUFFIX [OPTION...]: some repetitions of its rows, added to the rows of this run.
 run() {
     program=$1
@@ -57,6 +60,7 @@ if [ $# -gt 0 ]; then compilers "$@" >"$dir/compilers"; else compilers | head -n
 while read -r compiler <&3; do
     build=$root/build/bench-$(basename -- "$compiler")
     cd "$root"
+    progress "building with $compiler"
     quietly cmake --preset bench -B "$build" -DCMAKE_CXX_COMPILER="$compiler"
     quietly cmake --build "$build" --target classify_bench batch_bench batch_bench_O3 query_bench
     : >"$dir/rows"
@@ -64,6 +68,7 @@ while read -r compiler <&3; do
     turn=0
     while [ "$turn" -lt "$turns" ]; do
         turn=$((turn + 1))
+        progress "turn $turn of $turns"
         run "$build/bench/classify_bench" classify_bench ''
         run "$build/bench/batch_bench" batch_bench ''
         run "$build/bench/batch_bench_O3" batch_bench_O3 ' -O3' --benchmark_filter='^[pbf].*from memory, constant'
@@ -72,7 +77,8 @@ while read -r compiler <&3; do
     if [ "${COST:-1}" != 0 ]; then
         for script in include_cost tables instructions; do
             [ -x "$here/cost/$script.sh" ] || continue
-            "$here/cost/$script.sh" --plain --repeats 5 "$compiler" >>"$dir/costs" 2>"$dir/log" || {
+            progress "bench/cost/$script.sh"
+            "$here/cost/$script.sh" --plain --repeats 3 "$compiler" >>"$dir/costs" 2>"$dir/log" || {
                 printf 'bench/cost/%s.sh failed:\n' "$script"
                 cat "$dir/log"
             }

@@ -21,9 +21,9 @@ using namespace trimode;
 
 enum class Letter : std::uint8_t { a, b, c };
 consteval auto names_of(Letter) { return names<Letter>("a", "b", "c"); }
-enum class Side : std::uint8_t { left, right };
-consteval auto names_of(Side) { return names<Side>("left", "right"); }
-constexpr auto both_ways = typology<Side, Letter>({{Side::left, formula<Letter>("a*b + ~a*c"), ""}});
+enum class Branch : std::uint8_t { left, right };
+consteval auto names_of(Branch) { return names<Branch>("left", "right"); }
+constexpr auto both_ways = typology<Branch, Letter>({{Branch::left, formula<Letter>("a*b + ~a*c"), ""}});
 
 template <Named E>
 std::string literals(Cube cube) {
@@ -79,9 +79,9 @@ TEST_CASE("the text of a trace names the answer and the literals, for all facts"
 }
 
 TEST_CASE("a feature that a rule wants both ways is named both ways") {
-    CHECK(written(trace<both_ways>(Facts<Letter>{}), Side::left) == "left is open: a, ~a, b, c");
-    CHECK(written(trace<both_ways>(Facts<Letter>({Letter::b, Letter::c}, {})), Side::left) == "left holds: b, c");
-    CHECK(written(trace<both_ways>(Facts<Letter>{}), Side::right) == "right fails");
+    CHECK(written(trace<both_ways>(Facts<Letter>{}), Branch::left) == "left is open: a, ~a, b, c");
+    CHECK(written(trace<both_ways>(Facts<Letter>({Letter::b, Letter::c}, {})), Branch::left) == "left holds: b, c");
+    CHECK(written(trace<both_ways>(Facts<Letter>{}), Branch::right) == "right fails");
 }
 
 TEST_CASE("a buffer that is too short gets the beginning, and nothing beyond it is touched") {
@@ -114,7 +114,7 @@ TEST_CASE("the text of a graded trace has the degrees as they were written, and 
           "protector 0: by conditionality");
     CHECK(written(trace<three_modes::predicted>(Grades<Condition>{}), Mode::activist) ==
           "activist 0 to 1: least by global_arena, acclaim, most by global_arena, acclaim");
-    CHECK(written(trace<both_ways>(Grades<Letter>{}), Side::right) == "right 0");
+    CHECK(written(trace<both_ways>(Grades<Letter>{}), Branch::right) == "right 0");
     Grades<Condition> fine;
     fine.set(Condition::global_arena, degree(0.000000000000001)).set(Condition::acclaim, degree(1));
     CHECK(written(trace<three_modes::predicted>(fine), Mode::activist) == "activist 0.000000000000001: by global_arena");
