@@ -624,7 +624,9 @@ private:
     /// The labels that are not below the others, nor 0.
     constexpr void put_not_below(std::span<Mask> column, const Ends& own, const Ends& others) const noexcept {
         put_labels(column, [&](std::size_t label, std::size_t i) {
-            return (own[label][i] >= others[label][i]) & (own[label][i] > Form::zero);
+            const bool no_less = own[label][i] >= others[label][i];
+            const bool some = own[label][i] > Form::zero;
+            return no_less & some;
         });
     }
     /// By how much some label is above all others.
