@@ -326,7 +326,7 @@ TEST_CASE("grades become floats and come back, on the grid to the last bit") {
     CHECK(wrong == 0);
 }
 
-TEST_CASE("a range of degrees is no byte; it is said of which case and feature") {
+TEST_CASE("a range of degrees is no byte, and it is said of which case and feature") {
     std::vector<Grades<Condition>> rows(3, Grades<Condition>{}.set(Condition::resources, degree(1)));
     rows[2].set(Condition::geography, degree(.25, .75)).set(Condition::alternative, degree(.25, .75));
     std::vector<std::uint8_t> memory(count<Condition> * 3, 99);

@@ -296,7 +296,7 @@ TEST_CASE("the literals behind verdicts of random typologies") {
     CHECK(wrong_random_traces<17, 1>(66, 30, 20) == 0);
 }
 
-TEST_CASE("an open answer names what it depends on, as the rule wants it; a settled one what settles it") {
+TEST_CASE("an open answer names what it depends on, as the rule wants it, and a settled one what settles it") {
     using E = Thing<7>;
     const auto feature = [](std::size_t i) { return static_cast<E>(i); };
     const auto because = [](Facts<E> facts, std::size_t label) { return trace<many_kinds>(facts).because(static_cast<Thing<9>>(label)); };
