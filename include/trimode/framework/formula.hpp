@@ -93,7 +93,7 @@ template <Named E>
 template <Named E>
 [[nodiscard]] constexpr Result<Formula<E>> negation(const Formula<E>& formula) noexcept {
     bool room = true;
-    const auto terms = primes_of_negation<formula_capacity, formula_steps>(formula.terms().view(), room);
+    const auto terms = detail::primes_of_negation<formula_capacity, formula_steps>(formula.terms().begin(), formula.terms().end(), room);
     if (!room) return Error{Fault::too_many_terms, 1, 1, {}, {}};
     return Formula<E>(terms);
 }
