@@ -15,6 +15,7 @@
 #include <type_traits>
 
 #include <trimode/base/facts.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/result.hpp>
 #include <trimode/domain/relationship.hpp>
 #include <trimode/framework/grade.hpp>
@@ -275,6 +276,7 @@ constexpr void exchange(std::array<std::uint64_t, 64>& square) noexcept {
 }
 
 /// Turns a square of 64 words of 64 bits about its diagonal: bit j of word i becomes bit i of word j.
+template <class = OnUse>
 constexpr void transpose(std::array<std::uint64_t, 64>& square) noexcept {
     exchange<32>(square);
     exchange<16>(square);
@@ -295,6 +297,7 @@ template <Named E>
 }
 
 /// What is wrong with the number of rows, or with the columns for them.
+template <class = OnUse>
 [[nodiscard]] constexpr Error rows_fault(std::size_t rows, std::size_t cases, const Error& columns) noexcept {
     return first_error(rows == cases ? Error{} : Error{Fault::wrong_length, 1, 1, "rows", {}, rows, cases}, columns);
 }

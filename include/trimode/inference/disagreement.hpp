@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include <trimode/base/decimal.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/period.hpp>
 #include <trimode/base/quantity.hpp>
 #include <trimode/evidence/dataset.hpp>
@@ -111,6 +112,7 @@ struct Compared {
     std::optional<Decimal> high{};  ///< The same of the upper end.
 };
 
+template <class = OnUse>
 [[nodiscard]] constexpr bool compatible(const Compared& one, const Compared& other) noexcept {
     if (!one.number) return (one.side.options & other.side.options) != 0;
     const bool above = one.low && other.high && *one.low > *other.high;
@@ -119,6 +121,7 @@ struct Compared {
 }
 
 /// What a quantity may be, as an interval.
+template <class = OnUse>
 constexpr void set_number(const AnyQuantity& quantity, const Comparing& comparing, Compared& position) noexcept {
     position.number = true;
     position.low = quantity.low;
@@ -142,6 +145,7 @@ constexpr void set_number(const AnyQuantity& quantity, const Comparing& comparin
 }
 
 /// The claim of a row and the time for which it tells.
+template <class = OnUse>
 [[nodiscard]] constexpr Compared compared(const Dataset& data, ClaimIndex at, const Period& period, std::uint32_t options,
                                           const Admission& admission) noexcept {
     const Claim& claim = data.claim(at);
@@ -160,6 +164,7 @@ constexpr void set_number(const AnyQuantity& quantity, const Comparing& comparin
     return position;
 }
 
+template <class = OnUse>
 [[nodiscard]] constexpr Parties parties(const Dataset& data, const Claim& one, const Claim& other) noexcept {
     const auto own = [](const Claim& claim) { return claim.stance == Stance::own || claim.stance == Stance::adopted; };
     if (!own(one) || !own(other)) return Parties::voices;
@@ -174,6 +179,7 @@ constexpr void set_number(const AnyQuantity& quantity, const Comparing& comparin
 }
 
 /// Why two positions on the same matter differ, if they do and it is worth a report.
+template <class = OnUse>
 [[nodiscard]] constexpr std::optional<Disagreement> differ(const Dataset& data, const Compared& one, const Compared& other,
                                                            std::int32_t apart) noexcept {
     if (!one.heard || !other.heard || one.side.claim == other.side.claim || compatible(one, other)) return std::nullopt;
@@ -224,6 +230,7 @@ constexpr void compare_codings(const Dataset& data, Subject subject, const Compa
 }
 
 /// Whether a document gives this answer in a matter anywhere.
+template <class = OnUse>
 [[nodiscard]] constexpr bool says_too(const Dataset& data, MatterIndex matter, std::size_t source, std::uint32_t options,
                                       const Admission& admission) noexcept {
     for (const Position& row : data.positions) {

@@ -14,6 +14,7 @@
 
 #include <trimode/base/cube.hpp>
 #include <trimode/base/facts.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/period.hpp>
 #include <trimode/domain/mode.hpp>
 #include <trimode/domain/relationship.hpp>
@@ -465,6 +466,7 @@ template <Named Label, Named E>
 }
 
 /// The least that must change for the conditions to predict a mode, as `classify(relationship)` does.
+template <class = OnUse>
 [[nodiscard]] constexpr LeastChanges least_change(const Relationship& relationship, Mode mode, Aim aim = Aim::give,
                                                   const ChangeCosts<Condition>& costs = {}) noexcept {
     return least_change(relationship.conditions, three_modes::predicted, mode, aim, costs);
