@@ -5,7 +5,6 @@
 /// Layer: base.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -52,8 +51,8 @@ void no_such_date_in_the_calendar();
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
 [[nodiscard]] constexpr int month_length(int year, int month) noexcept {
-    constexpr std::array<int, 12> lengths{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return month == 2 && leap(year) ? 29 : lengths[static_cast<std::size_t>(month - 1)];
+    constexpr int lengths[]{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month == 2 && leap(year) ? 29 : lengths[month - 1];
 }
 [[nodiscard]] constexpr bool date_exists(int year, int month, int day) noexcept {
     return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= month_length(year, month);

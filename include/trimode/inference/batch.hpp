@@ -445,8 +445,8 @@ constexpr void read_columns(const Rules& rules, const Cursor<E, Form>& start, st
 }
 
 /// Clears what lies beyond the last case.
-template <class = OnUse>
-constexpr void end_planes(std::span<std::uint64_t> plane, std::size_t cases) noexcept {
+template <class Use = OnUse>
+constexpr void end_planes(Used<Use, std::span<std::uint64_t>> plane, std::size_t cases) noexcept {
     if (!left_out(plane) && cases % 64 != 0) plane[cases / 64] &= (std::uint64_t{1} << (cases % 64)) - 1U;
 }
 

@@ -99,8 +99,8 @@ template <Named Label, Named E>
 }
 
 /// The mode that the conditions predict.
-template <class = OnUse>
-[[nodiscard]] constexpr Verdict<Mode> classify(const Relationship& relationship) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr Verdict<Mode> classify(const Used<Use, Relationship>& relationship) noexcept {
     return classify<three_modes::predicted>(relationship.conditions);
 }
 

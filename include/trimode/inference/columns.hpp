@@ -276,8 +276,8 @@ constexpr void exchange(std::array<std::uint64_t, 64>& square) noexcept {
 }
 
 /// Turns a square of 64 words of 64 bits about its diagonal: bit j of word i becomes bit i of word j.
-template <class = OnUse>
-constexpr void transpose(std::array<std::uint64_t, 64>& square) noexcept {
+template <class Use = OnUse>
+constexpr void transpose(Used<Use, std::array<std::uint64_t, 64>>& square) noexcept {
     exchange<32>(square);
     exchange<16>(square);
     exchange<8>(square);
@@ -297,7 +297,6 @@ template <Named E>
 }
 
 /// What is wrong with the number of rows, or with the columns for them.
-template <class = OnUse>
 [[nodiscard]] constexpr Error rows_fault(std::size_t rows, std::size_t cases, const Error& columns) noexcept {
     return first_error(rows == cases ? Error{} : Error{Fault::wrong_length, 1, 1, "rows", {}, rows, cases}, columns);
 }

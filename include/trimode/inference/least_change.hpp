@@ -466,8 +466,8 @@ template <Named Label, Named E>
 }
 
 /// The least that must change for the conditions to predict a mode, as `classify(relationship)` does.
-template <class = OnUse>
-[[nodiscard]] constexpr LeastChanges least_change(const Relationship& relationship, Mode mode, Aim aim = Aim::give,
+template <class Use = OnUse>
+[[nodiscard]] constexpr LeastChanges least_change(const Used<Use, Relationship>& relationship, Mode mode, Aim aim = Aim::give,
                                                   const ChangeCosts<Condition>& costs = {}) noexcept {
     return least_change(relationship.conditions, three_modes::predicted, mode, aim, costs);
 }

@@ -73,8 +73,8 @@ template <Named Label, Named E>
 }
 
 /// Why the conditions do not predict a mode, as `classify(relationship)` has it.
-template <class = OnUse>
-[[nodiscard]] constexpr WhyNot<Condition> why_not(const Relationship& relationship, Mode mode,
+template <class Use = OnUse>
+[[nodiscard]] constexpr WhyNot<Condition> why_not(const Used<Use, Relationship>& relationship, Mode mode,
                                                   const ChangeCosts<Condition>& costs = {}) noexcept {
     return why_not(relationship.conditions, three_modes::predicted, mode, costs);
 }
