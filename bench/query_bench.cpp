@@ -11,6 +11,7 @@
 #include <benchmark/benchmark.h>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/inference/dependency.hpp>
 #include <trimode/trimode.hpp>
 
 #include "support/allocations.hpp"

@@ -19,6 +19,10 @@
 #include <vector>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
+#include <trimode/framework/property_space.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
+#include <trimode/inference/typology_audit.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

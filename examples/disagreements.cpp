@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/inference/disagreement.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

@@ -18,6 +18,7 @@
 
 #include <trimode/base/random.hpp>
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/inference/batch.hpp>
 #include <trimode/inference/columns.hpp>
 #include <trimode/report.hpp>

@@ -12,6 +12,10 @@
 #include <vector>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/framework/decision.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
+#include <trimode/inference/attribution.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

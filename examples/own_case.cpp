@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+#include <trimode/inference/dependency.hpp>
+#include <trimode/inference/disagreement.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

@@ -34,6 +34,7 @@
 #include <vector>
 
 #include <trimode/inference/concentration.hpp>
+#include <trimode/inference/dependency.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

@@ -21,6 +21,8 @@
 #include <string_view>
 #include <vector>
 
+#include <trimode/framework/property_space.hpp>
+#include <trimode/inference/typology_audit.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/report.hpp>
 #include <trimode/report/why.hpp>
 #include <trimode/trimode.hpp>

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/inference/dependency.hpp>
 #include <trimode/report/trace.hpp>
 #include <trimode/trimode.hpp>
 

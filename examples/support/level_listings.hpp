@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <trimode/inference/aggregate.hpp>
+#include <trimode/inference/dependency_change.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

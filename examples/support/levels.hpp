@@ -12,7 +12,9 @@
 #include <utility>
 #include <vector>
 
+#include <trimode/framework/dependency_scale.hpp>
 #include <trimode/inference/asymmetry.hpp>
+#include <trimode/inference/dependency.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 
 #include "support/arguments.hpp"
 

@@ -11,6 +11,7 @@
 #include <trimode/base/facts.hpp>
 #include <trimode/base/hash.hpp>
 #include <trimode/base/names.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/period.hpp>
 #include <trimode/base/quantity.hpp>
 #include <trimode/base/result.hpp>

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/inference/dependency.hpp>
 #include <trimode/trimode.hpp>
 
 using namespace trimode;

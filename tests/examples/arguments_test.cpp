@@ -22,6 +22,7 @@
 #include <trimode/evidence/tajikistan/partners.hpp>
 #include <trimode/evidence/tajikistan/sources.hpp>
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 
 #include "examples/program.hpp"
 

@@ -16,6 +16,10 @@
 #include <doctest/doctest.h>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
+#include <trimode/framework/property_space.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
+#include <trimode/inference/typology_audit.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

@@ -15,6 +15,8 @@
 #include <doctest/doctest.h>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/inference/asymmetry.hpp>
+#include <trimode/inference/disagreement.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

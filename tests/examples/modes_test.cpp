@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/inference/attribution.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

@@ -13,6 +13,8 @@
 
 #include <doctest/doctest.h>
 
+#include <trimode/inference/dependency.hpp>
+#include <trimode/inference/disagreement.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

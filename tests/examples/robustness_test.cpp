@@ -16,7 +16,9 @@
 #include <doctest/doctest.h>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/inference/robustness.hpp>
+#include <trimode/inference/support.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

@@ -13,6 +13,7 @@
 #include <doctest/doctest.h>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/report.hpp>
 #include <trimode/report/why.hpp>
 #include <trimode/trimode.hpp>

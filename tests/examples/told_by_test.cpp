@@ -14,6 +14,8 @@
 #include <doctest/doctest.h>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
+#include <trimode/inference/dependency.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

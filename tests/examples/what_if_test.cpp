@@ -18,6 +18,7 @@
 #include <doctest/doctest.h>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>
 

@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 
 #include <trimode/framework/four_stages.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
 
 #include "framework/brute_force.hpp"
 

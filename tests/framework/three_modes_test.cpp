@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 
 #include "framework/brute_force.hpp"
 

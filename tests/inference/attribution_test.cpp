@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <trimode/evidence/tajikistan.hpp>
+#include <trimode/inference/attribution.hpp>
 #include <trimode/trimode.hpp>
 
 #include "support/tables.hpp"

@@ -14,7 +14,9 @@
 
 #include <trimode/framework/dependency_scale.hpp>
 #include <trimode/framework/four_stages.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/inference/explain.hpp>
 
 #include "support/tables.hpp"

@@ -21,7 +21,9 @@
 
 #include <trimode/framework/dependency_scale.hpp>
 #include <trimode/framework/four_stages.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/inference/classify.hpp>
 #include <trimode/inference/least_change.hpp>
 #include <trimode/inference/why_not.hpp>

@@ -22,6 +22,7 @@
 #include <trimode/framework/four_stages.hpp>
 #include <trimode/framework/notation.hpp>
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/inference/receipt.hpp>
 
 #include "support/frozen.hpp"

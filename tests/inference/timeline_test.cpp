@@ -20,7 +20,9 @@
 
 #include <trimode/evidence/tajikistan.hpp>
 #include <trimode/framework/four_stages.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/inference/classify.hpp>
 #include <trimode/inference/timeline.hpp>
 #include <trimode/report/text.hpp>

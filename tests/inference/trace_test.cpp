@@ -15,7 +15,9 @@
 
 #include <trimode/base/random.hpp>
 #include <trimode/framework/four_stages.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/inference/trace.hpp>
 
 #include "support/many.hpp"

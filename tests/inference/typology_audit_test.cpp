@@ -18,7 +18,9 @@
 #include <doctest/doctest.h>
 
 #include <trimode/framework/four_stages.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/inference/typology_audit.hpp>
 
 #include "support/tables.hpp"

@@ -10,7 +10,9 @@
 #include <doctest/doctest.h>
 
 #include <trimode/framework/four_stages.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/inference/why_not.hpp>
 
 #include "support/tables.hpp"

@@ -7,6 +7,8 @@
 
 #include <trimode/evidence/tajikistan.hpp>
 #include <trimode/inference/cut_off_ranges.hpp>
+#include <trimode/inference/dependency.hpp>
+#include <trimode/inference/dependency_change.hpp>
 #include <trimode/trimode.hpp>
 
 namespace {

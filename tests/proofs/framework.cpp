@@ -8,6 +8,8 @@
 #include <type_traits>
 
 #include <trimode/framework.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 
 namespace {
 

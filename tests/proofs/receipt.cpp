@@ -10,6 +10,8 @@
 #include <trimode/base/hash.hpp>
 #include <trimode/evidence/tajikistan.hpp>
 #include <trimode/framework.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/inference/receipt.hpp>
 
 #include "support/frozen.hpp"

@@ -12,6 +12,8 @@
 #include <trimode/evidence/tajikistan.hpp>
 #include <trimode/evidence/told.hpp>
 #include <trimode/framework.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/inference/typology_audit.hpp>
 
 namespace {

@@ -15,6 +15,7 @@
 #include <trimode/evidence/tajikistan.hpp>
 #include <trimode/framework/four_stages.hpp>
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/report/receipt.hpp>
 
 #include "support/frozen.hpp"

@@ -16,8 +16,10 @@
 #include <trimode/domain/obligation.hpp>
 #include <trimode/framework/dependency_scale.hpp>
 #include <trimode/framework/four_stages.hpp>
+#include <trimode/framework/four_stages_readings.hpp>
 #include <trimode/framework/notation.hpp>
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/report/text.hpp>
 
 #include "report/foreign_locale.hpp"

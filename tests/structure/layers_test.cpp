@@ -316,6 +316,30 @@ TEST_CASE("each header is in the umbrella of its layer") {
     }
 }
 
+TEST_CASE("trimode.hpp brings what most programs ask, and of other questions nothing") {
+    const std::set<std::string> reached = reached_from("trimode.hpp");
+    for (const char* asked :
+         {"evidence/told.hpp", "framework/four_stages.hpp", "framework/grade.hpp", "framework/notation.hpp",
+          "framework/reading.hpp", "framework/three_modes.hpp", "framework/typology.hpp", "version.hpp"}) {
+        CHECK_MESSAGE(reached.count(asked) == 1, "trimode.hpp does not bring ", std::string{asked});
+    }
+    std::set<std::string> questions;
+    for (const std::string& path : reached) {
+        if (layer_of(path) == "inference") questions.insert(path);
+        // An umbrella would bring all of its layer, and what is added to it later.
+        CHECK_MESSAGE((!is_umbrella(path) || path == "trimode.hpp" || path == "version.hpp"), "trimode.hpp brings ", path);
+        CHECK_MESSAGE((layer_of(path).empty() || reached_from("inference.hpp").count(path) == 1 ||
+                       reached_from("framework.hpp").count(path) == 1),
+                      "trimode.hpp brings ", path, ", which no umbrella of a layer does");
+    }
+    const std::set<std::string> expected{
+        "inference/batch.hpp",    "inference/classify.hpp",     "inference/columns.hpp",
+        "inference/explain.hpp",  "inference/grades.hpp",       "inference/least_change.hpp",
+        "inference/timeline.hpp", "inference/trace.hpp",        "inference/verdict.hpp",
+        "inference/why_not.hpp"};
+    CHECK((questions == expected));
+}
+
 TEST_CASE("what is asked for alone exists and is in no umbrella") {
     std::size_t found = 0;
     for (const Header& header : headers()) {

@@ -5,7 +5,6 @@
 /// Layer: base.
 #pragma once
 
-#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -15,8 +14,8 @@ namespace trimode {
 
 /// A conjunction of literals over at most 32 conditions: those that must hold, and those that must fail.
 struct Cube {
-    std::uint32_t holding = 0;
-    std::uint32_t failing = 0;
+    std::uint32_t holding;
+    std::uint32_t failing;
 
     /// Both masks in one word, as in `Facts`: the literals that must hold below, those that must fail above.
     [[nodiscard]] constexpr std::uint64_t word() const noexcept {
@@ -56,11 +55,11 @@ struct Cube {
 template <std::size_t Capacity>
 class Cubes {
 public:
-    [[nodiscard]] constexpr std::span<const Cube> view() const noexcept { return {cubes_.data(), size_}; }
+    [[nodiscard]] constexpr std::span<const Cube> view() const noexcept { return {cubes_, size_}; }
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
     [[nodiscard]] constexpr const Cube& operator[](std::size_t i) const noexcept { return cubes_[i]; }
-    [[nodiscard]] constexpr const Cube* begin() const noexcept { return cubes_.data(); }
-    [[nodiscard]] constexpr const Cube* end() const noexcept { return cubes_.data() + size_; }
+    [[nodiscard]] constexpr const Cube* begin() const noexcept { return cubes_; }
+    [[nodiscard]] constexpr const Cube* end() const noexcept { return cubes_ + size_; }
 
     /// Adds a cube at the end. False, and nothing is added, when there is no room.
     [[nodiscard]] constexpr bool append(Cube cube) noexcept {
@@ -84,26 +83,22 @@ public:
     }
 
 private:
-    std::array<Cube, Capacity> cubes_{};
+    Cube cubes_[Capacity]{};
     std::size_t size_ = 0;
 };
 
-/// All prime implicants of the negation of a disjunction of cubes, and so, applied twice, all its own.
-///
-/// The negation is a conjunction of clauses, one for each cube; multiplying clauses out, dropping what contradicts
-/// itself and absorbing leaves exactly the prime implicants.
-/// @tparam Steps  How many cubes there may be on the way: often more than in the answer.
-/// @param room    False when the answer has more than `Capacity` cubes, or something on the way to it more than
-/// `Steps`. Source: Nelson, Simplest normal truth functions (1955). Cost: at worst exponential in the number of cubes.
-template <std::size_t Capacity, std::size_t Steps = Capacity>
-[[nodiscard]] constexpr Cubes<Capacity> primes_of_negation(std::span<const Cube> cubes, bool& room) noexcept {
+namespace detail {
+
+/// `primes_of_negation` of the cubes from the first to before the last.
+template <std::size_t Capacity, std::size_t Steps>
+[[nodiscard]] constexpr Cubes<Capacity> primes_of_negation(const Cube* first, const Cube* last, bool& room) noexcept {
     Cubes<Steps> product;
     room = product.append(Cube{});
-    for (const Cube& cube : cubes) {
-        if (cube.contradictory()) continue;
+    for (; first != last; ++first) {
+        if (first->contradictory()) continue;
         Cubes<Steps> next;
         for (const Cube& partial : product) {
-            for (Cube left = cube; left.size() != 0; left = left.without(left.first_literal())) {
+            for (Cube left = *first; left.size() != 0; left = left.without(left.first_literal())) {
                 const Cube literal = left.first_literal();
                 const Cube longer = partial & Cube{literal.failing, literal.holding};
                 if (!longer.contradictory() && !next.absorb(longer)) {
@@ -117,6 +112,20 @@ template <std::size_t Capacity, std::size_t Steps = Capacity>
     Cubes<Capacity> primes;
     for (const Cube& cube : product) room = room && primes.append(cube);
     return room ? primes : Cubes<Capacity>{};
+}
+
+}  // namespace detail
+
+/// All prime implicants of the negation of a disjunction of cubes, and so, applied twice, all its own.
+///
+/// The negation is a conjunction of clauses, one for each cube; multiplying clauses out, dropping what contradicts
+/// itself and absorbing leaves exactly the prime implicants.
+/// @tparam Steps  How many cubes there may be on the way: often more than in the answer.
+/// @param room    False when the answer has more than `Capacity` cubes, or something on the way to it more than
+/// `Steps`. Source: Nelson, Simplest normal truth functions (1955). Cost: at worst exponential in the number of cubes.
+template <std::size_t Capacity, std::size_t Steps = Capacity>
+[[nodiscard]] constexpr Cubes<Capacity> primes_of_negation(std::span<const Cube> cubes, bool& room) noexcept {
+    return detail::primes_of_negation<Capacity, Steps>(cubes.data(), cubes.data() + cubes.size(), room);
 }
 
 }  // namespace trimode

@@ -27,7 +27,8 @@ public:
     constexpr Decimal(Int whole) noexcept : digits_(whole) {}
 
     /// `digits` divided by ten to the power of `places`. Error: empty beyond the range.
-    [[nodiscard]] static constexpr std::optional<Decimal> of(std::int64_t digits, int places) noexcept {
+    template <class D = Decimal>
+    [[nodiscard]] static constexpr std::optional<D> of(std::int64_t digits, int places) noexcept {
         while (places > 0 && digits % 10 == 0) {
             digits /= 10;
             --places;
@@ -55,7 +56,8 @@ public:
     }
 
     /// The exact product. Error: empty when it has more digits than a Decimal holds.
-    [[nodiscard]] friend constexpr std::optional<Decimal> product(Decimal left, Decimal right) noexcept {
+    template <class D = Decimal>
+    [[nodiscard]] friend constexpr std::optional<D> product(Decimal left, Decimal right) noexcept {
         const auto size = [](std::int64_t n) { return n < 0 ? -n : n; };
         std::int64_t a = left.digits_;
         std::int64_t b = right.digits_;
@@ -72,9 +74,9 @@ public:
         cancel(b, a);
         cancel(a, a);
         cancel(b, b);
-        if (a == 0 || b == 0) return Decimal{};
+        if (a == 0 || b == 0) return D{};
         if (size(b) > largest / size(a)) return std::nullopt;
-        return of(a * b, places);
+        return D::of(a * b, places);
     }
 
 private:
@@ -90,7 +92,8 @@ private:
 };
 
 /// The number of a text such as `-12`, `21.3` or `.05`. Error: nothing_there, unexpected_character, out_of_range.
-[[nodiscard]] constexpr Result<Decimal> parse_decimal(std::string_view text) noexcept {
+template <class D = Decimal>
+[[nodiscard]] constexpr Result<D> parse_decimal(std::string_view text) noexcept {
     std::size_t at = !text.empty() && text.front() == '-' ? 1 : 0;
     const bool negative = at == 1;
     std::int64_t digits = 0;
@@ -109,8 +112,8 @@ private:
         if (point) ++places;
     }
     if (!any) return Error{Fault::nothing_there, 1, text.size() + 1, text, {}};
-    const auto decimal = Decimal::of(negative ? -digits : digits, places);
-    return decimal ? Result<Decimal>(*decimal) : Result<Decimal>(Error{Fault::out_of_range, 1, 1, text, {}});
+    const auto decimal = D::of(negative ? -digits : digits, places);
+    return decimal ? Result<D>(*decimal) : Result<D>(Error{Fault::out_of_range, 1, 1, text, {}});
 }
 
 namespace detail {
@@ -119,8 +122,9 @@ void not_a_decimal_number();
 }  // namespace detail
 
 /// A number that is written in the program. Error: does not compile when `parse_decimal` would fail.
-[[nodiscard]] consteval Decimal decimal(std::string_view text) {
-    const auto result = parse_decimal(text);
+template <class D = Decimal>
+[[nodiscard]] consteval D decimal(std::string_view text) {
+    const auto result = parse_decimal<D>(text);
     if (!result) detail::not_a_decimal_number();
     return *result;
 }

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <type_traits>
@@ -17,7 +18,8 @@ namespace trimode {
 /// Each entry is the name, then its aliases, separated by single spaces: "resources R".
 template <class E, std::size_t N>
 struct Names {
-    std::array<std::string_view, N> entries{};
+    static constexpr std::size_t size = N;
+    std::string_view entries[N]{};
 };
 
 namespace detail {
@@ -52,42 +54,47 @@ void names_must_be_distinct_lower_case_words_with_single_spaces();
     return false;
 }
 
+/// Whether a table of names is as it has to be. A word that was there before is told by its key, a number made of its
+/// letters: all are met once, as every file that names an enumeration has this computed.
+[[nodiscard]] constexpr bool are_names(const std::string_view* entries, std::size_t size) noexcept {
+    constexpr std::size_t room = 256;
+    std::uint64_t keys[room]{};
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        const char* const entry = entries[i].data();
+        const std::size_t end = entries[i].size();
+        bool is_alias = false;
+        for (std::size_t at = 0; at <= end; ++at, is_alias = true) {
+            const std::size_t begin = at;
+            std::uint64_t key = 0;
+            for (; at < end && entry[at] != ' '; ++at) {
+                const char c = entry[at];
+                if (!is_alias && !is_lower(c) && (at == begin || (c != '_' && !is_digit(c)))) return false;
+                key = key * 0x100000001b3U + static_cast<unsigned char>(c);
+            }
+            if (at == begin || words == room) return false;
+            for (std::size_t j = 0; j < words; ++j) {
+                if (keys[j] == key) return false;
+            }
+            keys[words++] = key;
+        }
+    }
+    return true;
+}
+
 }  // namespace detail
 
 /// Makes the table of an enumeration, to be returned by its `names_of`:
 /// `consteval auto names_of(Posture) { return trimode::names<Posture>("hedging H", "balancing B"); }`.
-/// Error: does not compile when a name isn't a lower-case word, or when two entries share a spelling.
+/// Error: does not compile when a name isn't a lower-case word, when two entries share a spelling, or with more than 256
+/// spellings. What asks `names_of` only how many there are does not look at them.
 template <class E, class... Texts>
-[[nodiscard]] consteval auto names(Texts... texts) {
+[[nodiscard]] consteval Names<E, sizeof...(Texts)> names(Texts... texts) {
     static_assert(std::is_enum_v<E>, "names<E> is for enumerations");
     static_assert(sizeof...(Texts) >= 1 && sizeof...(Texts) <= 32, "an enumeration has 1 to 32 names");
-    Names<E, sizeof...(Texts)> table{{std::string_view(texts)...}};
-    for (std::size_t i = 0; i < table.entries.size(); ++i) {
-        const std::string_view entry = table.entries[i];
-        if (entry.find("  ") != std::string_view::npos || entry.starts_with(' ') || entry.ends_with(' ')) {
-            detail::names_must_be_distinct_lower_case_words_with_single_spaces();
-        }
-        std::string_view rest = entry;
-        const std::string_view first = detail::next_word(rest);
-        if (first.empty() || !detail::is_lower(first.front())) {
-            detail::names_must_be_distinct_lower_case_words_with_single_spaces();
-        }
-        for (const char c : first) {
-            if (!detail::is_word(c) || detail::is_upper(c)) {
-                detail::names_must_be_distinct_lower_case_words_with_single_spaces();
-            }
-        }
-        std::string_view spellings = entry;
-        for (auto word = detail::next_word(spellings); !word.empty(); word = detail::next_word(spellings)) {
-            for (std::size_t j = 0; j < i; ++j) {
-                if (detail::has_word(table.entries[j], word)) {
-                    detail::names_must_be_distinct_lower_case_words_with_single_spaces();
-                }
-            }
-            if (detail::has_word(spellings, word)) {
-                detail::names_must_be_distinct_lower_case_words_with_single_spaces();
-            }
-        }
+    const Names<E, sizeof...(Texts)> table{{texts...}};
+    if (!detail::are_names(table.entries, table.size)) {
+        detail::names_must_be_distinct_lower_case_words_with_single_spaces();
     }
     return table;
 }
@@ -103,7 +110,7 @@ inline constexpr auto table = names_of(E{});
 
 /// How many values the enumeration has. Unit: none. Range: 1 to 32.
 template <Named E>
-inline constexpr std::size_t count = detail::table<E>.entries.size();
+inline constexpr std::size_t count = decltype(names_of(E{}))::size;
 
 /// The place of a value in its enumeration, from 0.
 template <Named E>

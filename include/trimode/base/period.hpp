@@ -68,13 +68,14 @@ struct Period {
 
 /// The period of an EDTF text as `edtf` writes it.
 /// Error: as `parse_date`; no_such_date when it ends before it starts.
-[[nodiscard]] constexpr Result<Period> parse_period(std::string_view text) noexcept {
+template <class P = Period>
+[[nodiscard]] constexpr Result<P> parse_period(std::string_view text) noexcept {
     const std::size_t slash = text.find('/');
     if (slash == std::string_view::npos) {
         const auto date = parse_date(text);
-        return date ? Result<Period>(Period(*date)) : Result<Period>(date.error());
+        return date ? Result<P>(P(*date)) : Result<P>(date.error());
     }
-    Period period;
+    P period;
     const auto read = [](std::string_view part, std::size_t at, End& end) {
         if (part.empty()) return Error{};
         if (part == "..") {
@@ -105,8 +106,9 @@ void not_a_period_in_edtf_such_as_2010_slash_2019();
 }  // namespace detail
 
 /// A period that is written in the program. Error: does not compile when `parse_period` would fail.
-[[nodiscard]] consteval Period during(std::string_view text) {
-    const auto period = parse_period(text);
+template <class P = Period>
+[[nodiscard]] consteval P during(std::string_view text) {
+    const auto period = parse_period<P>(text);
     if (!period) detail::not_a_period_in_edtf_such_as_2010_slash_2019();
     return *period;
 }

@@ -5,7 +5,6 @@
 /// Layer: base.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -16,7 +15,7 @@ namespace trimode {
 template <std::size_t Room>
 class Text {
 public:
-    [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_.data(), size_}; }
+    [[nodiscard]] constexpr std::string_view view() const noexcept { return {bytes_, size_}; }
     [[nodiscard]] constexpr operator std::string_view() const noexcept { return view(); }
     [[nodiscard]] constexpr bool cut() const noexcept { return cut_; }
 
@@ -34,7 +33,7 @@ public:
     }
     /// Adds a whole number with at least `digits` digits, padded with zeros on the left.
     constexpr Text& add(std::uint64_t number, std::size_t digits = 1) noexcept {
-        std::array<char, 20> reversed{};
+        char reversed[20]{};
         std::size_t size = 0;
         do {
             reversed[size++] = static_cast<char>('0' + number % 10);
@@ -46,7 +45,7 @@ public:
     }
 
 private:
-    std::array<char, Room> bytes_{};
+    char bytes_[Room]{};
     std::size_t size_ = 0;
     bool cut_ = false;
 };

@@ -93,7 +93,7 @@ template <Named E>
 template <Named E>
 [[nodiscard]] constexpr Result<Formula<E>> negation(const Formula<E>& formula) noexcept {
     bool room = true;
-    const auto terms = primes_of_negation<formula_capacity, formula_steps>(formula.terms().view(), room);
+    const auto terms = detail::primes_of_negation<formula_capacity, formula_steps>(formula.terms().begin(), formula.terms().end(), room);
     if (!room) return Error{Fault::too_many_terms, 1, 1, {}, {}};
     return Formula<E>(terms);
 }
@@ -138,10 +138,15 @@ public:
     [[nodiscard]] static constexpr Result<Rule> of(const Formula<E>& written) noexcept {
         const auto unless = negation(written);
         if (!unless) return unless.error();
-        const auto when = negation(*unless);
-        if (!when) return when.error();
         Rule rule;
         rule.written_ = written;
+        if (written.terms().size() == 1 && !written.terms()[0].contradictory()) {  // is all that its primes can be
+            rule.when_ = written;
+            rule.unless_ = *unless;
+            return rule;
+        }
+        const auto when = negation(*unless);
+        if (!when) return when.error();
         rule.when_ = *when;
         rule.unless_ = *unless;
         return rule;

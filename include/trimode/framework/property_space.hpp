@@ -15,6 +15,7 @@
 
 #include <trimode/base/cube.hpp>
 #include <trimode/base/facts.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/result.hpp>
 #include <trimode/base/set.hpp>
 #include <trimode/framework/formula.hpp>
@@ -167,7 +168,8 @@ template <Named E>
 
 namespace detail {
 /// Whether no case satisfies a term of the one and a term of the other.
-[[nodiscard]] constexpr bool disjoint(std::span<const Cube> one, std::span<const Cube> other) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr bool disjoint(Used<Use, std::span<const Cube>> one, std::span<const Cube> other) noexcept {
     for (const Cube& a : one) {
         for (const Cube& b : other) {
             if (!(a & b).contradictory()) return false;
@@ -208,7 +210,8 @@ namespace detail {
 
 /// A part of `within` that none of the chosen cubes holds in, as a cube; empty when they cover all of it.
 /// Cost: at worst 2 to the number of features of the cubes; linear where few of them share features.
-[[nodiscard]] constexpr std::optional<Cube> uncovered(std::span<const Cube> cubes, std::uint32_t chosen,
+template <class Use = OnUse>
+[[nodiscard]] constexpr std::optional<Used<Use, Cube>> uncovered(Used<Use, std::span<const Cube>> cubes, std::uint32_t chosen,
                                                       Cube within) noexcept {
     Cube split{};  // what the cube with the fewest literals left still asks for
     for (std::size_t i = 0; i < cubes.size(); ++i) {
@@ -224,7 +227,8 @@ namespace detail {
 }
 
 /// All cubes of a list, as `uncovered` takes them.
-[[nodiscard]] constexpr std::uint32_t all_of(std::span<const Cube> cubes) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr std::uint32_t all_of(Used<Use, std::span<const Cube>> cubes) noexcept {
     return cubes.size() >= 32 ? 0xffffffffU : (std::uint32_t{1} << cubes.size()) - 1U;
 }
 

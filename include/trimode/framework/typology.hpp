@@ -5,7 +5,6 @@
 /// Layer: framework.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -70,8 +69,8 @@ public:
 private:
     static constexpr Rule<E> no_rule{};
 
-    std::array<Rule<E>, count<Label>> rules_{};
-    std::array<std::string_view, count<Label>> sources_{};
+    Rule<E> rules_[count<Label>]{};
+    std::string_view sources_[count<Label>]{};
     Set<Label> labels_{};
 };
 

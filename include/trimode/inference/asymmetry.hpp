@@ -7,6 +7,7 @@
 #pragma once
 
 #include <trimode/base/facts.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/period.hpp>
 #include <trimode/base/truth.hpp>
 #include <trimode/domain/condition.hpp>
@@ -34,7 +35,8 @@ struct InArea {
 /// Whether the state has no substitute for what this partner gives in this area: vulnerability in the sense of Keohane and
 /// Nye (1977), which a large share alone is not. Told by claims about this area that code `Condition::alternative`: that it
 /// fails tells that there is no substitute. `unknown` unless some text tells it of the whole time asked about.
-[[nodiscard]] constexpr Truth no_substitute(const Dataset& data, PartnerIndex partner, IssueArea area, const Period& at,
+template <class Use = OnUse>
+[[nodiscard]] constexpr Truth no_substitute(const Used<Use, Dataset>& data, PartnerIndex partner, IssueArea area, const Period& at,
                                             const Admission& admission = {}) noexcept {
     const auto told = detail::facts_taking(data, data.conditions, partner, asked_days(data, at), admission,
                                            detail::InArea{data, area});
@@ -43,7 +45,8 @@ struct InArea {
 
 /// Whether the partner needs something of the state in this area: its reverse need. `unknown` unless some text tells it of
 /// the whole time asked about.
-[[nodiscard]] constexpr Truth needed_by_partner(const Dataset& data, PartnerIndex partner, IssueArea area, const Period& at,
+template <class Use = OnUse>
+[[nodiscard]] constexpr Truth needed_by_partner(const Used<Use, Dataset>& data, PartnerIndex partner, IssueArea area, const Period& at,
                                                 const Admission& admission = {}) noexcept {
     return detail::facts_taking(data, data.leverages, partner, asked_days(data, at), admission,
                                 detail::InArea{data, area})[Leverage::needed_by_partner];

@@ -19,6 +19,7 @@
 #include <utility>
 
 #include <trimode/base/cube.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/result.hpp>
 #include <trimode/base/set.hpp>
 #include <trimode/framework/grade.hpp>
@@ -444,7 +445,8 @@ constexpr void read_columns(const Rules& rules, const Cursor<E, Form>& start, st
 }
 
 /// Clears what lies beyond the last case.
-constexpr void end_planes(std::span<std::uint64_t> plane, std::size_t cases) noexcept {
+template <class Use = OnUse>
+constexpr void end_planes(Used<Use, std::span<std::uint64_t>> plane, std::size_t cases) noexcept {
     if (!left_out(plane) && cases % 64 != 0) plane[cases / 64] &= (std::uint64_t{1} << (cases % 64)) - 1U;
 }
 

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include <trimode/base/facts.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/domain/relationship.hpp>
 #include <trimode/evidence/told.hpp>
 #include <trimode/framework/reading.hpp>
@@ -98,7 +99,8 @@ template <Named Label, Named E>
 }
 
 /// The mode that the conditions predict.
-[[nodiscard]] constexpr Verdict<Mode> classify(const Relationship& relationship) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr Verdict<Mode> classify(const Used<Use, Relationship>& relationship) noexcept {
     return classify<three_modes::predicted>(relationship.conditions);
 }
 

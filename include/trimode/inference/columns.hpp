@@ -15,6 +15,7 @@
 #include <type_traits>
 
 #include <trimode/base/facts.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/result.hpp>
 #include <trimode/domain/relationship.hpp>
 #include <trimode/framework/grade.hpp>
@@ -275,7 +276,8 @@ constexpr void exchange(std::array<std::uint64_t, 64>& square) noexcept {
 }
 
 /// Turns a square of 64 words of 64 bits about its diagonal: bit j of word i becomes bit i of word j.
-constexpr void transpose(std::array<std::uint64_t, 64>& square) noexcept {
+template <class Use = OnUse>
+constexpr void transpose(Used<Use, std::array<std::uint64_t, 64>>& square) noexcept {
     exchange<32>(square);
     exchange<16>(square);
     exchange<8>(square);

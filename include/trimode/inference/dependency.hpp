@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <span>
 
+#include <trimode/base/on_use.hpp>
 #include <trimode/domain/issue_area.hpp>
 #include <trimode/domain/level.hpp>
 #include <trimode/evidence/told.hpp>
@@ -56,7 +57,8 @@ template <class Row>
 }
 
 /// What a figure leaves possible. "About" a number is as near to it as the scale says.
-[[nodiscard]] constexpr Percentage percentage(const AnyQuantity& quantity,
+template <class Use = OnUse>
+[[nodiscard]] constexpr Percentage percentage(const Used<Use, AnyQuantity>& quantity,
                                               const DependencyScale& scale = default_scale) noexcept {
     switch (quantity.form) {
         case Form::at_least: return {quantity.low, Decimal{100}, false};
@@ -86,7 +88,8 @@ template <class Row>
 }
 
 /// What a total and a share of the same base leave of the partner's own exposure.
-[[nodiscard]] constexpr Percentage part_of(const Percentage& total, const Percentage& share) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr Percentage part_of(const Used<Use, Percentage>& total, const Percentage& share) noexcept {
     const auto times = [](Decimal whole, Decimal percent, Decimal otherwise) {
         const auto hundredth = product(percent, decimal("0.01"));
         const auto result = hundredth ? product(whole, *hundredth) : hundredth;
@@ -142,13 +145,15 @@ struct Measured {
 };
 
 /// What the figure of a row leaves possible.
-[[nodiscard]] constexpr Percentage figure_of(const Dataset& data, const Measurement& row,
+template <class Use = OnUse>
+[[nodiscard]] constexpr Percentage figure_of(const Used<Use, Dataset>& data, const Measurement& row,
                                              const DependencyScale& scale) noexcept {
     return percentage(data.claim(row.claim).figures[row.figure].quantity, scale);
 }
 
 /// Whether the figure of a row is a percentage. Persons, money or things are no share of anything.
-[[nodiscard]] constexpr bool is_percentage(const Dataset& data, const Measurement& row) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr bool is_percentage(const Used<Use, Dataset>& data, const Measurement& row) noexcept {
     return data.claim(row.claim).figures[row.figure].quantity.unit == Unit::percent;
 }
 
@@ -179,7 +184,8 @@ constexpr void for_each_bearing(const Dataset& data, std::span<const Row> rows, 
 }
 
 /// The days to which a figure is carried: those after the last of which it is told.
-[[nodiscard]] constexpr Days carried_days(const Dataset& data, const Measurement& row, const Bearing& found,
+template <class Use = OnUse>
+[[nodiscard]] constexpr Days carried_days(const Used<Use, Dataset>& data, const Measurement& row, const Bearing& found,
                                           const Admission& admission, const DependencyScale& scale) noexcept {
     if (admission.strict || scale.carrying.years == 0 || found.time.told.empty()) return no_days;
     const auto last = Date::of_day(found.time.told.last);
@@ -325,7 +331,8 @@ template <class Take>
 /// How dependent the state is by the authors' judgements. A judgement tells for the days of its claim. Judgements that
 /// agree narrow each other down; those that no one level satisfies are contested. Of a day of which nothing is told
 /// every level is possible, and so it is of the whole time asked about.
-[[nodiscard]] constexpr Dependency judged(const Dataset& data, PartnerIndex partner, IssueArea area, const Period& at,
+template <class Use = OnUse>
+[[nodiscard]] constexpr Dependency judged(const Used<Use, Dataset>& data, PartnerIndex partner, IssueArea area, const Period& at,
                                           const Admission& admission = {}) noexcept {
     return detail::judged_by(data, partner, area, asked_days(data, at), admission, detail::EveryRow{});
 }
@@ -336,14 +343,16 @@ template <class Take>
 /// multiplied with a share of the same base only, such as remittances with a share of remittances; with a share of
 /// migrants it leaves anything from none to all of it. A figure that is no percentage (persons, dollars) measures
 /// nothing.
-[[nodiscard]] constexpr Dependency measured(const Dataset& data, PartnerIndex partner, IssueArea area, const Period& at,
+template <class Use = OnUse>
+[[nodiscard]] constexpr Dependency measured(const Used<Use, Dataset>& data, PartnerIndex partner, IssueArea area, const Period& at,
                                             const Admission& admission = {},
                                             const DependencyScale& scale = default_scale) noexcept {
     return detail::measured_by(data, partner, area, asked_days(data, at), admission, scale, detail::EveryRow{});
 }
 
 /// How dependent the state is on a partner in an issue area, by one route. The scale serves the measured one only.
-[[nodiscard]] constexpr Dependency dependency(const Dataset& data, PartnerIndex partner, IssueArea area,
+template <class Use = OnUse>
+[[nodiscard]] constexpr Dependency dependency(const Used<Use, Dataset>& data, PartnerIndex partner, IssueArea area,
                                               const Period& at, Route route, const Admission& admission = {},
                                               const DependencyScale& scale = default_scale) noexcept {
     return route == Route::measured ? measured(data, partner, area, at, admission, scale)

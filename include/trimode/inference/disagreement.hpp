@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include <trimode/base/decimal.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/period.hpp>
 #include <trimode/base/quantity.hpp>
 #include <trimode/evidence/dataset.hpp>
@@ -111,7 +112,8 @@ struct Compared {
     std::optional<Decimal> high{};  ///< The same of the upper end.
 };
 
-[[nodiscard]] constexpr bool compatible(const Compared& one, const Compared& other) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr bool compatible(const Used<Use, Compared>& one, const Compared& other) noexcept {
     if (!one.number) return (one.side.options & other.side.options) != 0;
     const bool above = one.low && other.high && *one.low > *other.high;
     const bool below = one.high && other.low && *one.high < *other.low;
@@ -119,7 +121,8 @@ struct Compared {
 }
 
 /// What a quantity may be, as an interval.
-constexpr void set_number(const AnyQuantity& quantity, const Comparing& comparing, Compared& position) noexcept {
+template <class Use = OnUse>
+constexpr void set_number(const Used<Use, AnyQuantity>& quantity, const Comparing& comparing, Compared& position) noexcept {
     position.number = true;
     position.low = quantity.low;
     position.high = quantity.high;
@@ -142,7 +145,8 @@ constexpr void set_number(const AnyQuantity& quantity, const Comparing& comparin
 }
 
 /// The claim of a row and the time for which it tells.
-[[nodiscard]] constexpr Compared compared(const Dataset& data, ClaimIndex at, const Period& period, std::uint32_t options,
+template <class Use = OnUse>
+[[nodiscard]] constexpr Compared compared(const Used<Use, Dataset>& data, ClaimIndex at, const Period& period, std::uint32_t options,
                                           const Admission& admission) noexcept {
     const Claim& claim = data.claim(at);
     Compared position;
@@ -160,7 +164,8 @@ constexpr void set_number(const AnyQuantity& quantity, const Comparing& comparin
     return position;
 }
 
-[[nodiscard]] constexpr Parties parties(const Dataset& data, const Claim& one, const Claim& other) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr Parties parties(const Used<Use, Dataset>& data, const Claim& one, const Claim& other) noexcept {
     const auto own = [](const Claim& claim) { return claim.stance == Stance::own || claim.stance == Stance::adopted; };
     if (!own(one) || !own(other)) return Parties::voices;
     if (one.source() == other.source()) return Parties::one_text;
@@ -174,7 +179,8 @@ constexpr void set_number(const AnyQuantity& quantity, const Comparing& comparin
 }
 
 /// Why two positions on the same matter differ, if they do and it is worth a report.
-[[nodiscard]] constexpr std::optional<Disagreement> differ(const Dataset& data, const Compared& one, const Compared& other,
+template <class Use = OnUse>
+[[nodiscard]] constexpr std::optional<Used<Use, Disagreement>> differ(const Used<Use, Dataset>& data, const Compared& one, const Compared& other,
                                                            std::int32_t apart) noexcept {
     if (!one.heard || !other.heard || one.side.claim == other.side.claim || compatible(one, other)) return std::nullopt;
     Disagreement found;
@@ -224,7 +230,8 @@ constexpr void compare_codings(const Dataset& data, Subject subject, const Compa
 }
 
 /// Whether a document gives this answer in a matter anywhere.
-[[nodiscard]] constexpr bool says_too(const Dataset& data, MatterIndex matter, std::size_t source, std::uint32_t options,
+template <class Use = OnUse>
+[[nodiscard]] constexpr bool says_too(const Used<Use, Dataset>& data, MatterIndex matter, std::size_t source, std::uint32_t options,
                                       const Admission& admission) noexcept {
     for (const Position& row : data.positions) {
         const Claim& claim = data.claim(row.claim);

@@ -14,6 +14,7 @@
 
 #include <trimode/base/cube.hpp>
 #include <trimode/base/facts.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/period.hpp>
 #include <trimode/domain/mode.hpp>
 #include <trimode/domain/relationship.hpp>
@@ -465,7 +466,8 @@ template <Named Label, Named E>
 }
 
 /// The least that must change for the conditions to predict a mode, as `classify(relationship)` does.
-[[nodiscard]] constexpr LeastChanges least_change(const Relationship& relationship, Mode mode, Aim aim = Aim::give,
+template <class Use = OnUse>
+[[nodiscard]] constexpr LeastChanges least_change(const Used<Use, Relationship>& relationship, Mode mode, Aim aim = Aim::give,
                                                   const ChangeCosts<Condition>& costs = {}) noexcept {
     return least_change(relationship.conditions, three_modes::predicted, mode, aim, costs);
 }

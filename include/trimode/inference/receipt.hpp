@@ -16,6 +16,7 @@
 #include <trimode/base/cube.hpp>
 #include <trimode/base/facts.hpp>
 #include <trimode/base/hash.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/period.hpp>
 #include <trimode/base/set.hpp>
 #include <trimode/base/text.hpp>
@@ -204,7 +205,8 @@ template <std::size_t Room, class Write>
 namespace detail {
 
 /// The documents of a dataset that are believed. A document without an id cannot be named, and is left out.
-[[nodiscard]] constexpr ReceiptDocuments documents_of(const Dataset& data, Sources sources) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr ReceiptDocuments documents_of(const Used<Use, Dataset>& data, Sources sources) noexcept {
     const auto believed = [&](std::size_t i) { return i < 32 && ((sources >> i) & 1U) != 0; };
     bool every = true;
     for (std::size_t i = 0; i < data.sources.size(); ++i) every = every && believed(i);
@@ -226,7 +228,8 @@ namespace detail {
 }
 
 /// Whether a document is among these. Those that became a hash are unknown.
-[[nodiscard]] constexpr bool among(const ReceiptDocuments& documents, std::string_view id) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr bool among(const Used<Use, ReceiptDocuments>& documents, std::string_view id) noexcept {
     std::string_view rest = documents;
     const ReceiptId spelt = receipt_id(id);
     while (!rest.empty()) {

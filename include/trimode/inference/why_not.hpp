@@ -11,6 +11,7 @@
 
 #include <trimode/base/cube.hpp>
 #include <trimode/base/facts.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/period.hpp>
 #include <trimode/domain/mode.hpp>
 #include <trimode/domain/relationship.hpp>
@@ -72,7 +73,8 @@ template <Named Label, Named E>
 }
 
 /// Why the conditions do not predict a mode, as `classify(relationship)` has it.
-[[nodiscard]] constexpr WhyNot<Condition> why_not(const Relationship& relationship, Mode mode,
+template <class Use = OnUse>
+[[nodiscard]] constexpr WhyNot<Condition> why_not(const Used<Use, Relationship>& relationship, Mode mode,
                                                   const ChangeCosts<Condition>& costs = {}) noexcept {
     return why_not(relationship.conditions, three_modes::predicted, mode, costs);
 }
