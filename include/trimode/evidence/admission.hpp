@@ -48,7 +48,8 @@ struct Admission {
 
     /// Whether a claim is heard at all, whoever speaks: its document and modality are admitted, and it is not left out.
     [[nodiscard]] constexpr bool hears(const Claim& claim) const noexcept {
-        return claim.source() < 32 && ((sources >> claim.source()) & 1U) != 0 && modalities.contains(claim.modality) &&
+        const std::size_t source = claim.source();
+        return source < 32 && ((sources >> source) & 1U) != 0 && modalities.contains(claim.modality) &&
                (without.empty() || claim.id != without);
     }
 };

@@ -36,7 +36,7 @@ struct Coding {
     PartnerIndex partner{};
     E feature{};
     Tells tells = Tells::holds;
-    Period period{};  ///< Undated: the period of the claim.
+    Period period = detail::undated;  ///< Undated: the period of the claim.
 };
 
 /// One row: in this claim the author judges how dependent the state is on this partner in this issue area.
@@ -46,7 +46,7 @@ struct Judgement {
     PartnerIndex partner{};
     IssueArea area{};
     Set<Level> levels{};
-    Period period{};  ///< Undated: the period of the claim.
+    Period period = detail::undated;  ///< Undated: the period of the claim.
 };
 
 /// What a figure measures on the scale of dependency.

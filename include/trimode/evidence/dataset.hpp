@@ -33,7 +33,7 @@ struct Membership {
     PartnerIndex member{};
     PartnerIndex group{};
     ClaimIndex claim{};
-    Period period{};               ///< Undated: for as long as the dataset speaks.
+    Period period = detail::undated;  ///< Undated: for as long as the dataset speaks.
     /// The author says that what is told of the group tells of its members. Then what he tells of it does; what others tell
     /// of a group of that name does not.
     bool told_by_group = false;

@@ -56,7 +56,7 @@ struct Position {
     std::uint8_t figure = 0;   ///< For a quantity: which figure of the claim, from 0.
     /// In what measure the answer is given, such as `external_debt`; answers in different measures need not agree.
     std::string_view base{};
-    Period period{};           ///< Undated: the period of the claim.
+    Period period = detail::undated;  ///< Undated: the period of the claim.
 };
 
 /// The option in a place, from 0. Empty when there is none.

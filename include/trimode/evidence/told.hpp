@@ -7,6 +7,7 @@
 
 #include <array>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -240,6 +241,44 @@ template <Named E>
     return result;
 }
 
+/// The partner itself and the groups of which it may have been meant to be one.
+[[nodiscard]] constexpr Partners with_groups(const Dataset& data, PartnerIndex partner) noexcept {
+    Partners all{std::uint64_t{1} << partner.value};
+    const Membership* row = data.memberships.data();
+    for (std::size_t left = data.memberships.size(); left != 0; --left, ++row) {
+        if (row->member.value == partner.value && row->told_by_group) all.bits |= std::uint64_t{1} << row->group.value;
+    }
+    return all;
+}
+
+/// The features that tell for every partner.
+template <Named E>
+inline constexpr std::uint32_t bits_of_the_state = [] {
+    Set<E> features;
+    for (const E feature : all<E>()) {
+        if (is_of_the_state(feature)) features.insert(feature);
+    }
+    return features.bits();
+}();
+
+/// Calls `visit(Coding<E>, Bearing)` for each coding that bears on a partner, in the order of the table.
+template <Named E, class Visit>
+constexpr void for_each_bearing(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+                                const Admission& admission, Visit&& visit) {
+    // Most rows are of somebody else. They are told apart here, by two words and without a call, as at compile time each
+    // call costs as much as a dozen operations.
+    const std::uint64_t own = with_groups(data, partner).bits;
+    const Coding<E>* coding = codings.data();
+    for (std::size_t left = codings.size(); left != 0; --left, ++coding) {
+        if (((own >> coding->partner.value) & 1U) == 0 &&
+            ((bits_of_the_state<E> >> static_cast<std::size_t>(coding->feature)) & 1U) == 0) {
+            continue;
+        }
+        const Bearing row = bearing(data, *coding, partner, admission);
+        if (row.bears) visit(*coding, row);
+    }
+}
+
 [[nodiscard]] constexpr Truth tells(bool holds) noexcept { return holds ? Truth::holds : Truth::fails; }
 
 /// What a state-like coding tells of one day, and on what ground.
@@ -302,22 +341,33 @@ struct EveryRow {
     }
 };
 
-/// What is told of the states of a partner on one day, by the rows that are taken.
-template <Named E, class Take = EveryRow>
+/// The first day after a day on which something else may be told: the next first day, or day after the last, of any days.
+struct NextEdge {
+    Day day = 0;
+    Day next = far_future;
+    constexpr void consider(Days days) noexcept {
+        if (days.empty()) return;
+        if (days.first > day) next = earlier(next, days.first);
+        if (days.last >= day) next = earlier(next, days.last + 1);
+    }
+};
+
+/// What is told of the states of a partner on one day, by the rows that are taken; all rows tell how long it is so.
+template <Named E, class Take>
 [[nodiscard]] constexpr Facts<E> facts_on(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
-                                          Day day, const Admission& admission, const Take& take = {}) noexcept {
+                                          const Admission& admission, const Take& take, NextEdge& edge) noexcept {
+    const Day day = edge.day;
     Facts<E> facts;
     std::array<Neighbours, count<E>> neighbours{};
     // Once more, one by one: g++ 12 leaves out some of the elements when it has run this at compile time before.
     for (Neighbours& each : neighbours) each = Neighbours{};
-    for (const Coding<E>& coding : codings) {
-        if (!take(coding)) continue;
-        const Bearing row = bearing(data, coding, partner, admission);
-        if (!row.bears) continue;
+    for_each_bearing(data, codings, partner, admission, [&](const Coding<E>& coding, const Bearing& row) {
+        edge.consider(row.time.told);
+        edge.consider(row.time.before);
+        if (!take(coding)) return;
         facts.tell(coding.feature, on_day(coding, row.time, day));
-        if (admission.strict) continue;
-        neighbours[index(coding.feature)].consider(coding, row.time, day);
-    }
+        if (!admission.strict) neighbours[index(coding.feature)].consider(coding, row.time, day);
+    });
     for (const E feature : facts.unknown()) facts.tell(feature, neighbours[index(feature)].agreed());
     tell_by_kind(data, partner, facts);
     return facts;
@@ -334,24 +384,17 @@ template <Named E, class Take = EveryRow>
 template <Named E>
 [[nodiscard]] constexpr Day next_edge(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
                                       Day day, const Admission& admission) noexcept {
-    Day next = far_future;
-    const auto consider = [&next, day](Days days) {
-        if (days.empty()) return;
-        if (days.first > day) next = earlier(next, days.first);
-        if (days.last >= day) next = earlier(next, days.last + 1);
-    };
-    for (const Coding<E>& coding : codings) {
-        const Bearing row = bearing(data, coding, partner, admission);
-        if (!row.bears) continue;
-        consider(row.time.told);
+    NextEdge edge{day};
+    for_each_bearing(data, codings, partner, admission, [&](const Coding<E>& coding, const Bearing& row) {
+        edge.consider(row.time.told);
         if constexpr (is_act<E>) {
-            consider(row.time.named);
-            consider(window_after(row.time, admission, data.source(data.claim(coding.claim)).published.days().last));
+            edge.consider(row.time.named);
+            edge.consider(window_after(row.time, admission, data.source(data.claim(coding.claim)).published.days().last));
         } else {
-            consider(row.time.before);
+            edge.consider(row.time.before);
         }
-    }
-    return next;
+    });
+    return edge.next;
 }
 
 /// What follows for a day of which nothing is told directly from the tellings around it, if this coding is one of the two.
@@ -396,16 +439,14 @@ template <Named E, class Take = EveryRow>
                                               PartnerIndex partner, Days asked, const Admission& admission,
                                               const Take& take = {}) noexcept {
     Facts<E> facts;
-    for (const Coding<E>& coding : codings) {
-        if (!take(coding)) continue;
-        const Bearing row = bearing(data, coding, partner, admission);
-        if (!row.bears) continue;
+    for_each_bearing(data, codings, partner, admission, [&](const Coding<E>& coding, const Bearing& row) {
+        if (!take(coding)) return;
         const Claim& claim = data.claim(coding.claim);
         Ground ground{};
         if (act_within<E>(claim, row.time, asked, admission, data.source(claim).published.days().last, ground)) {
             facts.tell(coding.feature, tells(coding.tells == Tells::holds));
         }
-    }
+    });
     return facts;
 }
 
@@ -417,7 +458,8 @@ template <Named E, class Take = EveryRow>
     if constexpr (is_act<E>) {
         return facts_within(data, codings, partner, part, admission, take);
     } else {
-        return facts_on(data, codings, partner, part.first, admission, take);
+        NextEdge edge{part.first};
+        return facts_on(data, codings, partner, admission, take, edge);
     }
 }
 
@@ -426,11 +468,15 @@ template <Named E, class Take = EveryRow>
 template <Named E, class Take, class Visit>
 constexpr void for_each_part_taking(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
                                     Days asked, const Admission& admission, const Take& take, Visit&& visit) {
-    for (Day day = asked.first; day <= asked.last;) {
-        const Day next = is_act<E> ? far_future : next_edge(data, codings, partner, day, admission);
-        const Days part{day, earlier(next - 1, asked.last)};
-        visit(part, facts_of_part(data, codings, partner, part, admission, take));
-        day = next;
+    if constexpr (is_act<E>) {
+        if (!asked.empty()) visit(asked, facts_within(data, codings, partner, asked, admission, take));
+    } else {
+        for (Day day = asked.first; day <= asked.last;) {
+            NextEdge edge{day};
+            const Facts<E> told = facts_on(data, codings, partner, admission, take, edge);
+            visit(Days{day, earlier(edge.next - 1, asked.last)}, told);
+            day = edge.next;
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 /// Layer: evidence (tables). Data under CC BY 4.0; the code of the library is under BSL-1.0.
 #pragma once
 
-#include <array>
+#include <string_view>
 
 #include <trimode/domain/condition.hpp>
 #include <trimode/domain/conduct.hpp>
@@ -21,7 +21,9 @@
 
 namespace trimode::tables {
 
-inline constexpr auto conditions_000 = std::to_array<Coding<Condition>>({
+using namespace std::string_view_literals;
+
+inline constexpr Coding<Condition> conditions_000[] = {
     // likeness of the state apparatus, not of language; that Russia is one of the states is read
     // from the section; 1991: "after the collapse"
     {claim("000.010a"), partner("russia"), Condition::regime_affinity, Tells::holds},
@@ -126,9 +128,9 @@ inline constexpr auto conditions_000 = std::to_array<Coding<Condition>>({
     {claim("000.045b"), partner("west"), Condition::geography, Tells::holds},
     // "willing to position itself as": an image; joining alone is no campaign; dated by block 30
     {claim("000.047e"), partner("international_community"), Condition::acclaim, Tells::holds},
-});
+};
 
-inline constexpr auto conduct_000 = std::to_array<Coding<Conduct>>({
+inline constexpr Coding<Conduct> conduct_000[] = {
     // "submissive" is the word for going along; earliest instance told of China: the lease of 2011
     // (block 22)
     {claim("000.007a"), partner("china"), Conduct::defers, Tells::holds, during("2011/2020")},
@@ -186,9 +188,9 @@ inline constexpr auto conduct_000 = std::to_array<Coding<Conduct>>({
     {claim("000.044f"), partner("us"), Conduct::dissents, Tells::holds},
     // stands among the instances of hostility towards western partners (44a)
     {claim("000.044f"), partner("west"), Conduct::dissents, Tells::holds},
-});
+};
 
-inline constexpr auto determinants_000 = std::to_array<Coding<Determinant>>({
+inline constexpr Coding<Determinant> determinants_000[] = {
     // hedged by "seems"; "no longer a key element" is read as no longer in force, as 49a says
     // outright
     {claim("000.035a"), partner("russia"), Determinant::open_door, Tells::fails},
@@ -204,9 +206,9 @@ inline constexpr auto determinants_000 = std::to_array<Coding<Determinant>>({
     {claim("000.049a"), partner("russia"), Determinant::open_door, Tells::fails},
     // "exclusive rapprochement"
     {claim("000.049b"), partner("china"), Determinant::preferred, Tells::holds},
-});
+};
 
-inline constexpr auto obligations_000 = std::to_array<Coding<Obligation>>({
+inline constexpr Coding<Obligation> obligations_000[] = {
     // told as "Russia-led"; that it is an alliance is in its name; 2010 from the CSTO drill of
     // note 2
     {claim("000.007d"), partner("russia"), Obligation::alliance, Tells::holds},
@@ -217,10 +219,10 @@ inline constexpr auto obligations_000 = std::to_array<Coding<Obligation>>({
     // "has been engaged ... in the last couple of years"; that they are joint only the title of
     // note 10 says
     {claim("000.023c"), partner("china"), Obligation::exercises, Tells::holds},
-});
+};
 
 /// The partner's reverse need, and dependence turned to account; in the issue area of the claim.
-inline constexpr auto leverages_000 = std::to_array<Coding<Leverage>>({
+inline constexpr Coding<Leverage> leverages_000[] = {
     {claim("000.013b"), partner("russia"), Leverage::needed_by_partner, Tells::holds},
     // "can bring little"
     {claim("000.015a"), partner("eaeu"), Leverage::needed_by_partner, Tells::fails},
@@ -228,9 +230,9 @@ inline constexpr auto leverages_000 = std::to_array<Coding<Leverage>>({
     {claim("000.044b"), partner("osce"), Leverage::used_by_state, Tells::holds},
     // "crucial"; why the West gives way (45c, 45e)
     {claim("000.045d"), partner("west"), Leverage::needed_by_partner, Tells::holds},
-});
+};
 
-inline constexpr auto judgements_000 = std::to_array<Judgement>({
+inline constexpr Judgement judgements_000[] = {
     // "decisive element", of all Central Asian states; 9c: Tajikistan is no exception
     {claim("000.009b"), partner("russia"), IssueArea::political, levels(Level::medium, Level::critical)},
     // "has to consult with": a need, of no told size
@@ -257,16 +259,16 @@ inline constexpr auto judgements_000 = std::to_array<Judgement>({
     {claim("000.038c"), partner("west"), IssueArea::aid, levels(Level::low, Level::medium)},
     // "the main donor"
     {claim("000.043d"), partner("china"), IssueArea::aid, levels(Level::medium, Level::high)},
-});
+};
 
-inline constexpr auto measurements_000 = std::to_array<Measurement>({
+inline constexpr Measurement measurements_000[] = {
     // of foreign debt, stock; the voice is a cited title that reports the minister
-    {claim("000.056a"), partner("china"), IssueArea::debt, MeasureRole::share, 0, "external_debt"},
-});
+    {claim("000.056a"), partner("china"), IssueArea::debt, MeasureRole::share, 0, "external_debt"sv},
+};
 
 /// Where the author himself says which mode it is. Of the headings (6, 27, 37), the title and the glosses (1, 5, 28a) no
 /// partner is told; a claim that tells a feature is left to that (34b, 35e); 32b is a trend, 36c a forecast.
-inline constexpr auto modes_000 = std::to_array<Coding<Mode>>({
+inline constexpr Coding<Mode> modes_000[] = {
     {claim("000.007g"), partner("china"), Mode::recipient, Tells::holds},
     {claim("000.007g"), partner("russia"), Mode::recipient, Tells::holds},
     // "silent partner": the same category (see the decisions of the theory)
@@ -280,7 +282,7 @@ inline constexpr auto modes_000 = std::to_array<Coding<Mode>>({
     {claim("000.039a"), partner("west"), Mode::protector, Tells::holds},
     // the mode as a verb, with the word in quotation marks
     {claim("000.045f"), partner("west"), Mode::protector, Tells::holds},
-});
+};
 
 // Considered and not coded, by block:
 // 5b: "major partners" of the war years; weighs no dependence, and 199X tells no single year.

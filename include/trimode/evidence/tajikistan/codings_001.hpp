@@ -5,7 +5,7 @@
 /// Layer: evidence (tables). Data under CC BY 4.0; the code of the library is under BSL-1.0.
 #pragma once
 
-#include <array>
+#include <string_view>
 
 #include <trimode/domain/condition.hpp>
 #include <trimode/domain/conduct.hpp>
@@ -21,7 +21,9 @@
 
 namespace trimode::tables {
 
-inline constexpr auto conditions_001 = std::to_array<Coding<Condition>>({
+using namespace std::string_view_literals;
+
+inline constexpr Coding<Condition> conditions_001[] = {
     // "to some degree", "for instance": hedged, but names the shared preference for rule from above
     {claim("001.007k"), partner("russia"), Condition::regime_affinity, Tells::holds},
     // alignment of ex-communists with a Russia that backs them against their opposition; period:
@@ -72,9 +74,9 @@ inline constexpr auto conditions_001 = std::to_array<Coding<Condition>>({
     // its withdrawal is feared, so it is needed; not conditionality: the stance on a war is no
     // reform
     {claim("001.044d"), partner("west"), Condition::resources, Tells::holds},
-});
+};
 
-inline constexpr auto conduct_001 = std::to_array<Coding<Conduct>>({
+inline constexpr Coding<Conduct> conduct_001[] = {
     // never set a price by playing one off against the other; "never" is cut to the decade argued
     // about: it is one form of bargaining only
     {claim("001.019j"), partner("russia"), Conduct::bargains, Tells::fails, during("2001/2009")},
@@ -112,9 +114,9 @@ inline constexpr auto conduct_001 = std::to_array<Coding<Conduct>>({
     // loyalty, though performed: the codebook asks for no conviction
     {claim("001.043d"), partner("russia"), Conduct::defers, Tells::holds},
     {claim("001.044f"), partner("russia"), Conduct::keeps_silent, Tells::holds},
-});
+};
 
-inline constexpr auto determinants_001 = std::to_array<Coding<Determinant>>({
+inline constexpr Coding<Determinant> determinants_001[] = {
     // for the war: 012 has it during the war, 016 "continued"
     {claim("001.011c"), partner("russia"), Determinant::seeks_backing, Tells::holds},
     {claim("001.016a"), partner("russia"), Determinant::seeks_backing, Tells::holds},
@@ -146,18 +148,18 @@ inline constexpr auto determinants_001 = std::to_array<Coding<Determinant>>({
     // thirty years before. That Russia was not isolated earlier no sentence says: all of stage 3
     // rests on this inference, and drops out with strict
     {claim("001.044j"), partner("russia"), Determinant::partner_isolated, Tells::holds},
-});
+};
 
-inline constexpr auto obligations_001 = std::to_array<Coding<Obligation>>({
+inline constexpr Coding<Obligation> obligations_001[] = {
     // treaty of mutual assistance
     {claim("001.012b"), partner("russia"), Obligation::pact, Tells::holds},
     // a Russian division stationed in Tajikistan; the text does not say "base"
     {claim("001.012i"), partner("russia"), Obligation::base, Tells::holds},
     {claim("001.021a"), partner("russia"), Obligation::alliance, Tells::holds},
-});
+};
 
 /// The partner's reverse need, and dependence turned to account; in the issue area of the claim.
-inline constexpr auto leverages_001 = std::to_array<Coding<Leverage>>({
+inline constexpr Coding<Leverage> leverages_001[] = {
     // less at stake
     {claim("001.016h"), partner("russia"), Leverage::needed_by_partner, Tells::fails},
     // the affair of the pilots; 32e tells the same event
@@ -165,9 +167,9 @@ inline constexpr auto leverages_001 = std::to_array<Coding<Leverage>>({
     // Astana: more money, while Russia is weak; 39b announces it
     {claim("001.039k"), partner("russia"), Leverage::used_by_state, Tells::holds},
     {claim("001.044k"), partner("russia"), Leverage::needed_by_partner, Tells::holds},
-});
+};
 
-inline constexpr auto judgements_001 = std::to_array<Judgement>({
+inline constexpr Judgement judgements_001[] = {
     // "needed much more": a need, of no told size
     {claim("001.012c"), partner("russia"), IssueArea::political, levels(Level::low, Level::critical)},
     // "largely": of victory, not of all security
@@ -202,17 +204,17 @@ inline constexpr auto judgements_001 = std::to_array<Judgement>({
     {claim("001.043a"), partner("russia"), IssueArea::migration, levels(Level::high, Level::critical)},
     // cannot turn its back
     {claim("001.044g"), partner("russia"), IssueArea::political, levels(Level::high, Level::critical)},
-});
+};
 
-inline constexpr auto measurements_001 = std::to_array<Measurement>({
+inline constexpr Measurement measurements_001[] = {
     // remittances from everywhere: an upper bound for those from Russia, where the migrants of the
     // paragraph are
-    {claim("001.030b"), partner("russia"), IssueArea::migration, MeasureRole::total, 0, "remittances"},
-});
+    {claim("001.030b"), partner("russia"), IssueArea::migration, MeasureRole::total, 0, "remittances"sv},
+};
 
 /// Where the author herself says which stage it is: headings, and sentences that tell something of a stage and so place it
 /// in time. A claim that tells a feature is left to that (43d).
-inline constexpr auto stages_001 = std::to_array<Coding<Stage>>({
+inline constexpr Coding<Stage> stages_001[] = {
     {claim("001.009a"), partner("russia"), Stage::seeking_support, Tells::holds},
     {claim("001.016g"), partner("russia"), Stage::seeking_support, Tells::holds},
     {claim("001.017a"), partner("russia"), Stage::prioritising, Tells::holds},
@@ -228,7 +230,7 @@ inline constexpr auto stages_001 = std::to_array<Coding<Stage>>({
     {claim("001.042d"), partner("russia"), Stage::prioritising, Tells::holds},
     {claim("001.043c"), partner("russia"), Stage::realising_dependence, Tells::holds},
     {claim("001.044g"), partner("russia"), Stage::carving_space, Tells::holds},
-});
+};
 
 // Considered and not coded, by block:
 // 7: dependence on help from abroad names no partner; the hierarchy has no weight; efforts to

@@ -5,7 +5,7 @@
 /// Layer: evidence (tables). Data under CC BY 4.0; the code of the library is under BSL-1.0.
 #pragma once
 
-#include <array>
+#include <string_view>
 
 #include <trimode/domain/condition.hpp>
 #include <trimode/domain/conduct.hpp>
@@ -20,7 +20,9 @@
 
 namespace trimode::tables {
 
-inline constexpr auto conditions_002 = std::to_array<Coding<Condition>>({
+using namespace std::string_view_literals;
+
+inline constexpr Coding<Condition> conditions_002[] = {
     // labour market: the economy "largely depends" on it; the imports beside it (008k) are trade
     {claim("002.008l"), partner("russia"), Condition::resources, Tells::holds},
     // "does not have other options" for its loyalty: the codebook counts it, as at 001.035g
@@ -48,9 +50,9 @@ inline constexpr auto conditions_002 = std::to_array<Coding<Condition>>({
     {claim("002.033a"), partner("iran"), Condition::regime_affinity, Tells::fails},
     // receives the opposition, at the highest level
     {claim("002.033h"), partner("iran"), Condition::regime_affinity, Tells::fails},
-});
+};
 
-inline constexpr auto conduct_002 = std::to_array<Coding<Conduct>>({
+inline constexpr Coding<Conduct> conduct_002[] = {
     // a statement is expected: Russia would like "active" loyalty (009i)
     {claim("002.008f"), partner("russia"), Conduct::keeps_silent, Tells::holds},
     {claim("002.008g"), partner("russia"), Conduct::keeps_silent, Tells::holds},
@@ -66,9 +68,9 @@ inline constexpr auto conduct_002 = std::to_array<Coding<Conduct>>({
     {claim("002.033g"), partner("iran"), Conduct::defers, Tells::fails},
     // note of protest
     {claim("002.033j"), partner("iran"), Conduct::dissents, Tells::holds},
-});
+};
 
-inline constexpr auto determinants_002 = std::to_array<Coding<Determinant>>({
+inline constexpr Coding<Determinant> determinants_002[] = {
     // sanctions, and the harm that they do to an economy tied to Russia's: bears on the relation,
     // as at 001.036c; from March, the first month that the text names (block 11)
     {claim("002.008j"), partner("russia"), Determinant::partner_isolated, Tells::holds},
@@ -89,12 +91,10 @@ inline constexpr auto determinants_002 = std::to_array<Coding<Determinant>>({
     // policymakers "realise very well" that strings are attached; "I believe"; what autonomy it
     // costs is not yet seen
     {claim("002.027a"), partner("china"), Determinant::price_felt, Tells::holds},
-});
-
-inline constexpr std::array<Coding<Obligation>, 0> obligations_002{};
+};
 
 /// The partner's reverse need, and dependence turned to account; in the issue area of the claim.
-inline constexpr auto leverages_002 = std::to_array<Coding<Leverage>>({
+inline constexpr Coding<Leverage> leverages_002[] = {
     // the same event as 001.039k
     {claim("002.009l"), partner("russia"), Leverage::used_by_state, Tells::holds},
     // no oil or gas that it might want
@@ -103,9 +103,9 @@ inline constexpr auto leverages_002 = std::to_array<Coding<Leverage>>({
     // the EU's view, which the author adopts: a shield
     {claim("002.022c"), partner("eu"), Leverage::needed_by_partner, Tells::holds},
     {claim("002.022f"), partner("eu"), Leverage::needed_by_partner, Tells::holds},
-});
+};
 
-inline constexpr auto judgements_002 = std::to_array<Judgement>({
+inline constexpr Judgement judgements_002[] = {
     // "largely" is said of imports and migrants together (008v): of each alone no more than some dependence
     {claim("002.008k"), partner("russia"), IssueArea::trade, levels(Level::low, Level::critical)},
     // the same
@@ -126,12 +126,12 @@ inline constexpr auto judgements_002 = std::to_array<Judgement>({
     {claim("002.026c"), partner("china"), IssueArea::trade, levels(Level::low, Level::high)},
     // "small"
     {claim("002.037k"), partner("turkey"), IssueArea::aid, levels(Level::low, Level::low)},
-});
+};
 
-inline constexpr auto measurements_002 = std::to_array<Measurement>({
+inline constexpr Measurement measurements_002[] = {
     // of public debt, stock; the document prints "owns"
-    {claim("002.028a"), partner("china"), IssueArea::debt, MeasureRole::share, 0, "public_debt"},
-});
+    {claim("002.028a"), partner("china"), IssueArea::debt, MeasureRole::share, 0, "public_debt"sv},
+};
 
 // Considered and not coded, by block:
 // 2, 3: title and lead; the lead has the author's words from another hand and tells no feature.

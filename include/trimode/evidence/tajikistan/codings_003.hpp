@@ -5,8 +5,6 @@
 /// Layer: evidence (tables). Data under CC BY 4.0; the code of the library is under BSL-1.0.
 #pragma once
 
-#include <array>
-
 #include <trimode/domain/condition.hpp>
 #include <trimode/domain/conduct.hpp>
 #include <trimode/domain/determinant.hpp>
@@ -20,7 +18,7 @@
 
 namespace trimode::tables {
 
-inline constexpr auto conditions_003 = std::to_array<Coding<Condition>>({
+inline constexpr Coding<Condition> conditions_003[] = {
     // named good: a market for labour; that it matters to the country is told in the same sentence
     // (7c)
     {claim("003.007b"), partner("russia"), Condition::resources, Tells::holds},
@@ -41,35 +39,29 @@ inline constexpr auto conditions_003 = std::to_array<Coding<Condition>>({
     {claim("003.026c"), partner("china"), Condition::geography, Tells::holds},
     // a barrier there against radicals who threaten China too (26e)
     {claim("003.026d"), partner("china"), Condition::geography, Tells::holds},
-});
+};
 
-inline constexpr std::array<Coding<Conduct>, 0> conduct_003{};
-
-inline constexpr std::array<Coding<Determinant>, 0> determinants_003{};
-
-inline constexpr auto obligations_003 = std::to_array<Coding<Obligation>>({
+inline constexpr Coding<Obligation> obligations_003[] = {
     // "military installations"; the word base comes in block 24
     {claim("003.009d"), partner("russia"), Obligation::base, Tells::holds},
     {claim("003.024c"), partner("russia"), Obligation::base, Tells::holds},
     // checkpoints on the territory, of which the author says that Chinese appear there; the name
     // is China's, so no more than posts: not `base`
     {claim("003.026b"), partner("china"), Obligation::guards, Tells::holds},
-});
+};
 
 /// The partner's reverse need; in the issue area of the claim.
-inline constexpr auto leverages_003 = std::to_array<Coding<Leverage>>({
+inline constexpr Coding<Leverage> leverages_003[] = {
     // needed, though no further than to watch Afghanistan and China
     {claim("003.023c"), partner("us"), Leverage::needed_by_partner, Tells::holds},
-});
+};
 
-inline constexpr auto judgements_003 = std::to_array<Judgement>({
+inline constexpr Judgement judgements_003[] = {
     // "main recipient": more than any other, perhaps nearly all
     {claim("003.005b"), partner("russia"), IssueArea::migration, levels(Level::medium, Level::critical)},
     // "the most serious": first of several, without a measure
     {claim("003.005e"), partner("russia"), IssueArea::economy, levels(Level::medium, Level::critical)},
-});
-
-inline constexpr std::array<Measurement, 0> measurements_003{};
+};
 
 // Considered and not coded, by block:
 // 1, 2, 3, 14, 17, 20: the outlet and the interviewer; a premise tells that it was said. 17b would

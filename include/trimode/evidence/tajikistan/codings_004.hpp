@@ -5,7 +5,7 @@
 /// Layer: evidence (tables). Data under CC BY 4.0; the code of the library is under BSL-1.0.
 #pragma once
 
-#include <array>
+#include <string_view>
 
 #include <trimode/domain/condition.hpp>
 #include <trimode/domain/conduct.hpp>
@@ -19,7 +19,9 @@
 
 namespace trimode::tables {
 
-inline constexpr auto conditions_004 = std::to_array<Coding<Condition>>({
+using namespace std::string_view_literals;
+
+inline constexpr Coding<Condition> conditions_004[] = {
     // named good: assistance; "primarily from Russia"
     {claim("004.006b"), partner("russia"), Condition::resources, Tells::holds},
     // named good: a market for labour; the partner's figure, offered by the author as evidence of
@@ -37,9 +39,9 @@ inline constexpr auto conditions_004 = std::to_array<Coding<Condition>>({
     {claim("004.018b"), partner("csto"), Condition::resources, Tells::holds},
     // the safety of the border, at which its troops stand (21d), is Russia's own aim
     {claim("004.021c"), partner("russia"), Condition::geography, Tells::holds},
-});
+};
 
-inline constexpr auto conduct_004 = std::to_array<Coding<Conduct>>({
+inline constexpr Coding<Conduct> conduct_004[] = {
     // neutrality declared; stands against 8d and 8g
     {claim("004.008c"), partner("russia"), Conduct::keeps_silent, Tells::fails},
     // the same: neutral between the two parties
@@ -62,9 +64,9 @@ inline constexpr auto conduct_004 = std::to_array<Coding<Conduct>>({
     {claim("004.017a"), partner("russia"), Conduct::keeps_silent, Tells::fails},
     // the same
     {claim("004.017a"), partner("ukraine"), Conduct::keeps_silent, Tells::fails},
-});
+};
 
-inline constexpr auto determinants_004 = std::to_array<Coding<Determinant>>({
+inline constexpr Coding<Determinant> determinants_004[] = {
     // told that the quarrel with the West since 2014 did not bear on the relation; to the day
     // before the operation
     {claim("004.007h"), partner("russia"), Determinant::partner_isolated, Tells::fails},
@@ -77,17 +79,17 @@ inline constexpr auto determinants_004 = std::to_array<Coding<Determinant>>({
     // "sanctions pressure"; that it bears on the relation: it takes entry into the union off the
     // table (22h, a forecast)
     {claim("004.022f"), partner("russia"), Determinant::partner_isolated, Tells::holds},
-});
+};
 
-inline constexpr auto obligations_004 = std::to_array<Coding<Obligation>>({
+inline constexpr Coding<Obligation> obligations_004[] = {
     // a treaty of mutual assistance; when it was signed is not told
     {claim("004.019c"), partner("russia"), Obligation::pact, Tells::holds},
     // Russian troops stationed on the territory, as 001.012i; the text does not say "base", nor
     // that they guard the border
     {claim("004.021d"), partner("russia"), Obligation::base, Tells::holds},
-});
+};
 
-inline constexpr auto judgements_004 = std::to_array<Judgement>({
+inline constexpr Judgement judgements_004[] = {
     // "high" of all assistance, of which Russia's is the first part
     {claim("004.006b"), partner("russia"), IssueArea::aid, levels(Level::medium, Level::critical)},
     // "high" is the author's word, not the scale's
@@ -102,14 +104,14 @@ inline constexpr auto judgements_004 = std::to_array<Judgement>({
     {claim("004.015a"), partner("russia"), IssueArea::political, levels(Level::medium, Level::critical)},
     // feared to be lost: needed, of no told size
     {claim("004.017b"), partner("us"), IssueArea::aid, levels(Level::low, Level::critical)},
-});
+};
 
-inline constexpr auto measurements_004 = std::to_array<Measurement>({
+inline constexpr Measurement measurements_004[] = {
     // of all migrants; the minister's figure, undated
-    {claim("004.009g"), partner("russia"), IssueArea::migration, MeasureRole::share, 0, "migrants"},
+    {claim("004.009g"), partner("russia"), IssueArea::migration, MeasureRole::share, 0, "migrants"sv},
     // of the trade turnover of 2021
-    {claim("004.011b"), partner("russia"), IssueArea::trade, MeasureRole::share, 0, "trade_turnover"},
-});
+    {claim("004.011b"), partner("russia"), IssueArea::trade, MeasureRole::share, 0, "trade_turnover"sv},
+};
 
 // Considered and not coded, by block:
 // 3, 4: dependence, vulnerability that the leaders know of, manoeuvring: nearest to `price_felt`

@@ -6,7 +6,6 @@
 /// Layer: evidence (tables). Data under CC BY 4.0; the code of the library is under BSL-1.0.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -16,183 +15,189 @@
 
 namespace trimode::tables {
 
-inline constexpr auto matters = std::to_array<Matter>({
-    {"accession_to_eaeu", "What becomes of Tajikistan's joining the Eurasian Economic Union?", MatterKind::exclusive,
-     "pursued stalled off_agenda"},
-    {"agency", "How much agency has Tajikistan in the world?", MatterKind::exclusive, "limited growing"},
-    {"agreements_with_russia", "How many agreements have Tajikistan and Russia signed?", MatterKind::quantity, ""},
-    {"aim_of_open_door", "What was the open door for?", MatterKind::emphasis,
-     "non_partisanship all_partners western_money"},
-    {"authoritarian_since", "Since when does the manner of rule show?", MatterKind::dating, "after_2009 before_2010"},
-    {"backing_of_rogun", "Had the Rogun dam backing from abroad at the outset?", MatterKind::exclusive, "none russia"},
-    {"balance", "Can Tajikistan keep its balance?", MatterKind::exclusive, "hardly yes"},
-    {"bearing_of_2022", "How does Tajikistan bear itself towards Russia in 2022?", MatterKind::emphasis,
-     "subversive cautious"},
-    {"bearing_towards_the_west", "How does Tajikistan meet the West?", MatterKind::exclusive, "hostile cooperative"},
-    {"brotherhood", "Did Russia behave as a brother in the 2010s?", MatterKind::exclusive, "brotherly not_benign"},
-    {"candidates_for_eaeu", "Was Tajikistan the only candidate in the CIS for the Eurasian Economic Union?",
-     MatterKind::exclusive, "only_one not_only_one"},
-    {"china_among_first_partners", "Was China a major partner from the first years?", MatterKind::dating,
-     "from_first_years later"},
-    {"china_as_strategic_partner", "Is China a strategic partner already?", MatterKind::exclusive, "already to_become"},
-    {"chinese_strings", "Does Chinese money come with conditions?", MatterKind::exclusive, "none hidden"},
-    {"cooperation_with_west_2000s", "Was cooperation with the West free of friction up to 2009?", MatterKind::exclusive,
-     "smooth strained"},
-    {"course_of_2022", "Does Tajik foreign policy change in 2022?", MatterKind::exclusive, "changes steady"},
-    {"debate_on_eaeu", "Is joining the Eurasian Economic Union debated in Tajikistan?", MatterKind::exclusive,
-     "debated not_debated"},
-    {"debt_to_china", "How much does Tajikistan owe to China?", MatterKind::quantity, ""},
-    {"delay_of_eaeu", "What stands in the way of joining the Eurasian Economic Union?", MatterKind::emphasis,
-     "little_to_offer price_of_reliance strict_conditions sanctions"},
-    {"departures_of_2022", "Did more Tajiks leave for Russia in 2022 than before?", MatterKind::exclusive,
-     "as_many more"},
-    {"dependence_on_russia", "On what does the dependence on Russia chiefly rest?", MatterKind::emphasis,
-     "security migration economy assistance"},
-    {"diversification_begins", "Since when has Tajikistan sought a wider circle of partners?", MatterKind::dating,
-     "with_independence early_2000s"},
-    {"drivers", "What drives Tajik foreign policy?", MatterKind::emphasis,
-     "needs_and_power kind_of_partner history_and_context position_and_dependence"},
-    {"ease_of_loss_of_autonomy", "Does it trouble the leaders that reliance costs autonomy?", MatterKind::exclusive,
-     "no_issue troubles"},
-    {"economic_offer", "Has Tajikistan anything economic to offer?", MatterKind::exclusive, "little something"},
-    {"effect_of_war_on_economy", "What has the war in Ukraine done to the economy of Tajikistan?",
-     MatterKind::exclusive, "harm gain"},
-    {"effect_of_war_on_remittances",
-     "What has become of the money that migrants send home since the war in Ukraine began?", MatterKind::exclusive,
-     "less more"},
-    {"enough_from_china", "Is what China gives enough?", MatterKind::exclusive, "enough not_enough"},
-    {"fall_of_remittances_2022", "By how much will remittances fall in 2022?", MatterKind::quantity, ""},
-    {"first_economic_partner", "Who is the first economic partner?", MatterKind::exclusive, "russia china"},
-    {"first_for_the_us", "Which state of Central Asia comes first for the US?", MatterKind::exclusive,
-     "kazakhstan tajikistan"},
-    {"first_partner_of_2010s", "Who came first for Tajikistan in the 2010s?", MatterKind::exclusive, "china russia"},
-    {"global_activism_today", "Is Tajikistan still active before the world?", MatterKind::exclusive,
-     "courtesy_only active"},
-    {"grounds_of_caution", "Why does Tajikistan keep quiet about the war in Ukraine?", MatterKind::emphasis,
-     "conflicting_expectations isolation dependence suddenness un_seat csto_help"},
-    {"gulf_states", "How has Tajikistan dealt with the Gulf states?", MatterKind::exclusive,
-     "courted kept_at_distance"},
-    {"gulf_ties", "How far have the ties with the Gulf states come?", MatterKind::exclusive, "agreements attempts"},
-    {"implied_stance", "Does Tajikistan let a stance on the war be seen?", MatterKind::exclusive, "none implied"},
-    {"initiative", "Does Tajikistan take the initiative abroad?", MatterKind::exclusive, "reacts takes_it"},
-    {"invasion_of_ukraine", "Did the invasion of Ukraine turn the relation with Russia?", MatterKind::exclusive,
-     "turn no_turn"},
-    {"japan_and_korea_begin", "Since when does Tajikistan seek Japan and South Korea?", MatterKind::dating,
-     "with_independence recently"},
-    {"land_of_2011", "What became of the land that China got in 2011?", MatterKind::exclusive, "leased ceded"},
-    {"like_minds", "Do Tajikistan and Russia see things alike?", MatterKind::exclusive, "alike apart"},
-    {"liking_for_russia", "Is the tie with Russia one of liking?", MatterKind::exclusive, "present gone"},
-    {"loyal_or_neutral", "What is Tajikistan to Russia in the war?", MatterKind::emphasis, "loyal neutral"},
-    {"loyalty_for_granted", "Does Russia count on Tajikistan's loyalty as a matter of course?", MatterKind::exclusive,
-     "yes no"},
-    {"main_donor", "Who is the first giver of help?", MatterKind::exclusive, "west china russia"},
-    {"many_partner_policy", "Does Tajikistan follow a policy of many partners?", MatterKind::exclusive,
-     "followed given_up"},
-    {"migrants_as_lever", "Are the migrants a lever in Russia's hand?", MatterKind::exclusive, "used not_needed"},
-    {"migrants_in_russia", "How many Tajik migrants are in Russia?", MatterKind::quantity, ""},
-    {"money_of_zanjani", "Did Zanjani keep billions in Tajikistan?", MatterKind::exclusive, "yes no"},
-    {"naming_of_the_war", "What is it called that Russia began in Ukraine in 2022?", MatterKind::emphasis,
-     "invasion special_operation"},
-    {"number_of_the_protector", "Which of the three modes is the vigilant protector?", MatterKind::exclusive,
-     "second third"},
-    {"open_door_declared", "When was the policy of the open door declared?", MatterKind::dating,
-     "year_2000 year_2001 year_2002 year_2003"},
-    {"openness_of_dissent", "Does Tajikistan show its partners where it disagrees?", MatterKind::exclusive,
-     "openly keeps_unclear"},
-    {"origin_of_silence", "Did caution on the war come of a plan or of surprise?", MatterKind::emphasis,
-     "plan surprise"},
-    {"other_labour_markets", "Is there a way round the labour market of Russia?", MatterKind::emphasis, "opening none"},
-    {"panjshir", "Does Tajikistan support the resistance in Panjshir?", MatterKind::exclusive, "yes doubtful"},
-    {"place_of_the_west", "Is the West a partner of old, or one won with the open door?", MatterKind::dating,
-     "of_old with_open_door"},
-    {"protests_in_gbao", "What were the protests of May 2022 in the GBAO?", MatterKind::exclusive,
-     "terrorism politics"},
-    {"purpose_of_protection", "Against what does Tajikistan want help with its security?", MatterKind::emphasis,
-     "afghan_border unrest_at_home"},
-    {"rapprochement_with_china", "Is the rapprochement with China an exclusive one?", MatterKind::exclusive,
-     "exclusive one_of_several"},
-    {"regional_bodies", "Is Tajikistan drawn to regional bodies?", MatterKind::exclusive, "joins prefers_bilateral"},
-    {"room_for_manoeuvre", "Has Tajikistan room for manoeuvre?", MatterKind::exclusive, "none some"},
-    {"russia_and_the_silence", "How does Russia take Tajikistan's caution?", MatterKind::exclusive, "presses accepts"},
-    {"russia_in_rogun", "Is Russia building the Rogun dam?", MatterKind::exclusive, "building withdrawn"},
-    {"russian_attention", "Does Russia pay attention to Tajikistan?", MatterKind::exclusive, "none much"},
-    {"russian_business", "How far has Russian business come to Tajikistan?", MatterKind::exclusive, "growing intended"},
-    {"russian_migration_policy", "Does Russia let Tajik labour in more freely, or less?", MatterKind::exclusive,
-     "less more"},
-    {"russian_money", "Is Russian money of weight for Tajikistan?", MatterKind::exclusive, "slight weighty"},
-    {"sanctions_on_tajikistan", "Do sanctions reach Tajikistan itself?", MatterKind::exclusive, "threatened listed"},
-    {"share_of_china_in_debt", "What share of the debt is owed to China?", MatterKind::quantity, ""},
-    {"source_of_standing", "What gave Tajikistan standing in the world in the 2000s?", MatterKind::emphasis,
-     "environment war_in_afghanistan"},
-    {"soviet_past", "Does the Soviet past still tie Tajikistan to Russia?", MatterKind::exclusive, "ties fades"},
-    {"stance_of_2000s", "Did Tajikistan take a side in the 2000s?", MatterKind::exclusive, "none russia"},
-    {"standards_of_governance", "Is Tajikistan willing to govern by international standards?", MatterKind::exclusive,
-     "willing unwilling"},
-    {"strength_of_russia", "How strong does Russia look to the leaders?", MatterKind::exclusive, "strong weak"},
-    {"summit_of_2022", "Did the summit of the Central Asian states in 2022 bring anything?", MatterKind::exclusive,
-     "progress nothing_binding"},
-    {"taliban_and_dushanbe", "How do Dushanbe and the Taliban stand?", MatterKind::exclusive, "very_difficult correct"},
-    {"threat_from_afghanistan", "From whom in Afghanistan does the threat come?", MatterKind::emphasis,
-     "taliban radical_groups"},
-    {"ukraine_in_talks", "Is Ukraine spoken of when officials of Russia and Tajikistan meet?", MatterKind::exclusive,
-     "raised left_aside"},
-    {"us_aims", "What does the US want of Tajikistan?", MatterKind::emphasis, "afghanistan china russia"},
-    {"us_attention_begins", "Since when does Tajikistan matter to the US?", MatterKind::dating, "civil_war year_2001"},
-    {"us_interest", "Has US interest in Tajikistan grown since 2021?", MatterKind::exclusive, "grown lesser"},
-    {"view_of_russia", "Has the leaders' view of Russia changed?", MatterKind::exclusive, "unchanged changed"},
-    {"visit_of_matviyenko", "What was Matviyenko's visit of February 2022?", MatterKind::emphasis,
-     "pressure reassurance"},
-    {"western_conditions", "Does the West still insist on reform?", MatterKind::exclusive, "insisted softened"},
-    {"what_russia_was", "What was Russia to Tajikistan?", MatterKind::emphasis, "reference_point donor"},
-    {"what_the_west_gives", "What is the West's help mainly about?", MatterKind::emphasis, "security democracy"},
-    {"who_gives_security", "Who gives Tajikistan security?", MatterKind::exclusive, "russia russia_and_china"},
-    {"who_limits_ties", "Which power wants Tajikistan to keep away from others?", MatterKind::emphasis, "russia us"},
-    {"who_shapes_the_tie", "On whom does the tie with Russia depend?", MatterKind::exclusive, "russia tajikistan"},
-    {"who_sought_whom", "Who sought whom in the early 1990s?", MatterKind::exclusive, "both tajikistan"},
-    {"why_china_guards", "Why does China take part in security?", MatterKind::emphasis, "xinjiang assets radicals"},
-    {"why_smooth_with_west", "Why did nothing disturb cooperation with the West up to 2009?", MatterKind::exclusive,
-     "young_regime no_alternative"},
-    {"words_on_the_war", "Has official Tajikistan reacted to the war at all?", MatterKind::exclusive,
-     "not_at_all somehow"},
-});
+using namespace std::string_view_literals;
+
+inline constexpr Matter matters[] = {
+    {"accession_to_eaeu"sv, "What becomes of Tajikistan's joining the Eurasian Economic Union?"sv, MatterKind::exclusive,
+     "pursued stalled off_agenda"sv},
+    {"agency"sv, "How much agency has Tajikistan in the world?"sv, MatterKind::exclusive, "limited growing"sv},
+    {"agreements_with_russia"sv, "How many agreements have Tajikistan and Russia signed?"sv, MatterKind::quantity, {}},
+    {"aim_of_open_door"sv, "What was the open door for?"sv, MatterKind::emphasis,
+     "non_partisanship all_partners western_money"sv},
+    {"authoritarian_since"sv, "Since when does the manner of rule show?"sv, MatterKind::dating, "after_2009 before_2010"sv},
+    {"backing_of_rogun"sv, "Had the Rogun dam backing from abroad at the outset?"sv, MatterKind::exclusive, "none russia"sv},
+    {"balance"sv, "Can Tajikistan keep its balance?"sv, MatterKind::exclusive, "hardly yes"sv},
+    {"bearing_of_2022"sv, "How does Tajikistan bear itself towards Russia in 2022?"sv, MatterKind::emphasis,
+     "subversive cautious"sv},
+    {"bearing_towards_the_west"sv, "How does Tajikistan meet the West?"sv, MatterKind::exclusive, "hostile cooperative"sv},
+    {"brotherhood"sv, "Did Russia behave as a brother in the 2010s?"sv, MatterKind::exclusive, "brotherly not_benign"sv},
+    {"candidates_for_eaeu"sv, "Was Tajikistan the only candidate in the CIS for the Eurasian Economic Union?"sv,
+     MatterKind::exclusive, "only_one not_only_one"sv},
+    {"china_among_first_partners"sv, "Was China a major partner from the first years?"sv, MatterKind::dating,
+     "from_first_years later"sv},
+    {"china_as_strategic_partner"sv, "Is China a strategic partner already?"sv, MatterKind::exclusive, "already to_become"sv},
+    {"chinese_strings"sv, "Does Chinese money come with conditions?"sv, MatterKind::exclusive, "none hidden"sv},
+    {"cooperation_with_west_2000s"sv, "Was cooperation with the West free of friction up to 2009?"sv, MatterKind::exclusive,
+     "smooth strained"sv},
+    {"course_of_2022"sv, "Does Tajik foreign policy change in 2022?"sv, MatterKind::exclusive, "changes steady"sv},
+    {"debate_on_eaeu"sv, "Is joining the Eurasian Economic Union debated in Tajikistan?"sv, MatterKind::exclusive,
+     "debated not_debated"sv},
+    {"debt_to_china"sv, "How much does Tajikistan owe to China?"sv, MatterKind::quantity, {}},
+    {"delay_of_eaeu"sv, "What stands in the way of joining the Eurasian Economic Union?"sv, MatterKind::emphasis,
+     "little_to_offer price_of_reliance strict_conditions sanctions"sv},
+    {"departures_of_2022"sv, "Did more Tajiks leave for Russia in 2022 than before?"sv, MatterKind::exclusive,
+     "as_many more"sv},
+    {"dependence_on_russia"sv, "On what does the dependence on Russia chiefly rest?"sv, MatterKind::emphasis,
+     "security migration economy assistance"sv},
+    {"diversification_begins"sv, "Since when has Tajikistan sought a wider circle of partners?"sv, MatterKind::dating,
+     "with_independence early_2000s"sv},
+    {"drivers"sv, "What drives Tajik foreign policy?"sv, MatterKind::emphasis,
+     "needs_and_power kind_of_partner history_and_context position_and_dependence"sv},
+    {"ease_of_loss_of_autonomy"sv, "Does it trouble the leaders that reliance costs autonomy?"sv, MatterKind::exclusive,
+     "no_issue troubles"sv},
+    {"economic_offer"sv, "Has Tajikistan anything economic to offer?"sv, MatterKind::exclusive, "little something"sv},
+    {"effect_of_war_on_economy"sv, "What has the war in Ukraine done to the economy of Tajikistan?"sv,
+     MatterKind::exclusive, "harm gain"sv},
+    {"effect_of_war_on_remittances"sv,
+     "What has become of the money that migrants send home since the war in Ukraine began?"sv, MatterKind::exclusive,
+     "less more"sv},
+    {"enough_from_china"sv, "Is what China gives enough?"sv, MatterKind::exclusive, "enough not_enough"sv},
+    {"fall_of_remittances_2022"sv, "By how much will remittances fall in 2022?"sv, MatterKind::quantity, {}},
+    {"first_economic_partner"sv, "Who is the first economic partner?"sv, MatterKind::exclusive, "russia china"sv},
+    {"first_for_the_us"sv, "Which state of Central Asia comes first for the US?"sv, MatterKind::exclusive,
+     "kazakhstan tajikistan"sv},
+    {"first_partner_of_2010s"sv, "Who came first for Tajikistan in the 2010s?"sv, MatterKind::exclusive, "china russia"sv},
+    {"global_activism_today"sv, "Is Tajikistan still active before the world?"sv, MatterKind::exclusive,
+     "courtesy_only active"sv},
+    {"grounds_of_caution"sv, "Why does Tajikistan keep quiet about the war in Ukraine?"sv, MatterKind::emphasis,
+     "conflicting_expectations isolation dependence suddenness un_seat csto_help"sv},
+    {"gulf_states"sv, "How has Tajikistan dealt with the Gulf states?"sv, MatterKind::exclusive,
+     "courted kept_at_distance"sv},
+    {"gulf_ties"sv, "How far have the ties with the Gulf states come?"sv, MatterKind::exclusive, "agreements attempts"sv},
+    {"implied_stance"sv, "Does Tajikistan let a stance on the war be seen?"sv, MatterKind::exclusive, "none implied"sv},
+    {"initiative"sv, "Does Tajikistan take the initiative abroad?"sv, MatterKind::exclusive, "reacts takes_it"sv},
+    {"invasion_of_ukraine"sv, "Did the invasion of Ukraine turn the relation with Russia?"sv, MatterKind::exclusive,
+     "turn no_turn"sv},
+    {"japan_and_korea_begin"sv, "Since when does Tajikistan seek Japan and South Korea?"sv, MatterKind::dating,
+     "with_independence recently"sv},
+    {"land_of_2011"sv, "What became of the land that China got in 2011?"sv, MatterKind::exclusive, "leased ceded"sv},
+    {"like_minds"sv, "Do Tajikistan and Russia see things alike?"sv, MatterKind::exclusive, "alike apart"sv},
+    {"liking_for_russia"sv, "Is the tie with Russia one of liking?"sv, MatterKind::exclusive, "present gone"sv},
+    {"loyal_or_neutral"sv, "What is Tajikistan to Russia in the war?"sv, MatterKind::emphasis, "loyal neutral"sv},
+    {"loyalty_for_granted"sv, "Does Russia count on Tajikistan's loyalty as a matter of course?"sv, MatterKind::exclusive,
+     "yes no"sv},
+    {"main_donor"sv, "Who is the first giver of help?"sv, MatterKind::exclusive, "west china russia"sv},
+    {"many_partner_policy"sv, "Does Tajikistan follow a policy of many partners?"sv, MatterKind::exclusive,
+     "followed given_up"sv},
+    {"migrants_as_lever"sv, "Are the migrants a lever in Russia's hand?"sv, MatterKind::exclusive, "used not_needed"sv},
+    {"migrants_in_russia"sv, "How many Tajik migrants are in Russia?"sv, MatterKind::quantity, {}},
+    {"money_of_zanjani"sv, "Did Zanjani keep billions in Tajikistan?"sv, MatterKind::exclusive, "yes no"sv},
+    {"naming_of_the_war"sv, "What is it called that Russia began in Ukraine in 2022?"sv, MatterKind::emphasis,
+     "invasion special_operation"sv},
+    {"number_of_the_protector"sv, "Which of the three modes is the vigilant protector?"sv, MatterKind::exclusive,
+     "second third"sv},
+    {"open_door_declared"sv, "When was the policy of the open door declared?"sv, MatterKind::dating,
+     "year_2000 year_2001 year_2002 year_2003"sv},
+    {"openness_of_dissent"sv, "Does Tajikistan show its partners where it disagrees?"sv, MatterKind::exclusive,
+     "openly keeps_unclear"sv},
+    {"origin_of_silence"sv, "Did caution on the war come of a plan or of surprise?"sv, MatterKind::emphasis,
+     "plan surprise"sv},
+    {"other_labour_markets"sv, "Is there a way round the labour market of Russia?"sv, MatterKind::emphasis, "opening none"sv},
+    {"panjshir"sv, "Does Tajikistan support the resistance in Panjshir?"sv, MatterKind::exclusive, "yes doubtful"sv},
+    {"place_of_the_west"sv, "Is the West a partner of old, or one won with the open door?"sv, MatterKind::dating,
+     "of_old with_open_door"sv},
+    {"protests_in_gbao"sv, "What were the protests of May 2022 in the GBAO?"sv, MatterKind::exclusive,
+     "terrorism politics"sv},
+    {"purpose_of_protection"sv, "Against what does Tajikistan want help with its security?"sv, MatterKind::emphasis,
+     "afghan_border unrest_at_home"sv},
+    {"rapprochement_with_china"sv, "Is the rapprochement with China an exclusive one?"sv, MatterKind::exclusive,
+     "exclusive one_of_several"sv},
+    {"regional_bodies"sv, "Is Tajikistan drawn to regional bodies?"sv, MatterKind::exclusive, "joins prefers_bilateral"sv},
+    {"room_for_manoeuvre"sv, "Has Tajikistan room for manoeuvre?"sv, MatterKind::exclusive, "none some"sv},
+    {"russia_and_the_silence"sv, "How does Russia take Tajikistan's caution?"sv, MatterKind::exclusive, "presses accepts"sv},
+    {"russia_in_rogun"sv, "Is Russia building the Rogun dam?"sv, MatterKind::exclusive, "building withdrawn"sv},
+    {"russian_attention"sv, "Does Russia pay attention to Tajikistan?"sv, MatterKind::exclusive, "none much"sv},
+    {"russian_business"sv, "How far has Russian business come to Tajikistan?"sv, MatterKind::exclusive, "growing intended"sv},
+    {"russian_migration_policy"sv, "Does Russia let Tajik labour in more freely, or less?"sv, MatterKind::exclusive,
+     "less more"sv},
+    {"russian_money"sv, "Is Russian money of weight for Tajikistan?"sv, MatterKind::exclusive, "slight weighty"sv},
+    {"sanctions_on_tajikistan"sv, "Do sanctions reach Tajikistan itself?"sv, MatterKind::exclusive, "threatened listed"sv},
+    {"share_of_china_in_debt"sv, "What share of the debt is owed to China?"sv, MatterKind::quantity, {}},
+    {"source_of_standing"sv, "What gave Tajikistan standing in the world in the 2000s?"sv, MatterKind::emphasis,
+     "environment war_in_afghanistan"sv},
+    {"soviet_past"sv, "Does the Soviet past still tie Tajikistan to Russia?"sv, MatterKind::exclusive, "ties fades"sv},
+    {"stance_of_2000s"sv, "Did Tajikistan take a side in the 2000s?"sv, MatterKind::exclusive, "none russia"sv},
+    {"standards_of_governance"sv, "Is Tajikistan willing to govern by international standards?"sv, MatterKind::exclusive,
+     "willing unwilling"sv},
+    {"strength_of_russia"sv, "How strong does Russia look to the leaders?"sv, MatterKind::exclusive, "strong weak"sv},
+    {"summit_of_2022"sv, "Did the summit of the Central Asian states in 2022 bring anything?"sv, MatterKind::exclusive,
+     "progress nothing_binding"sv},
+    {"taliban_and_dushanbe"sv, "How do Dushanbe and the Taliban stand?"sv, MatterKind::exclusive, "very_difficult correct"sv},
+    {"threat_from_afghanistan"sv, "From whom in Afghanistan does the threat come?"sv, MatterKind::emphasis,
+     "taliban radical_groups"sv},
+    {"ukraine_in_talks"sv, "Is Ukraine spoken of when officials of Russia and Tajikistan meet?"sv, MatterKind::exclusive,
+     "raised left_aside"sv},
+    {"us_aims"sv, "What does the US want of Tajikistan?"sv, MatterKind::emphasis, "afghanistan china russia"sv},
+    {"us_attention_begins"sv, "Since when does Tajikistan matter to the US?"sv, MatterKind::dating, "civil_war year_2001"sv},
+    {"us_interest"sv, "Has US interest in Tajikistan grown since 2021?"sv, MatterKind::exclusive, "grown lesser"sv},
+    {"view_of_russia"sv, "Has the leaders' view of Russia changed?"sv, MatterKind::exclusive, "unchanged changed"sv},
+    {"visit_of_matviyenko"sv, "What was Matviyenko's visit of February 2022?"sv, MatterKind::emphasis,
+     "pressure reassurance"sv},
+    {"western_conditions"sv, "Does the West still insist on reform?"sv, MatterKind::exclusive, "insisted softened"sv},
+    {"what_russia_was"sv, "What was Russia to Tajikistan?"sv, MatterKind::emphasis, "reference_point donor"sv},
+    {"what_the_west_gives"sv, "What is the West's help mainly about?"sv, MatterKind::emphasis, "security democracy"sv},
+    {"who_gives_security"sv, "Who gives Tajikistan security?"sv, MatterKind::exclusive, "russia russia_and_china"sv},
+    {"who_limits_ties"sv, "Which power wants Tajikistan to keep away from others?"sv, MatterKind::emphasis, "russia us"sv},
+    {"who_shapes_the_tie"sv, "On whom does the tie with Russia depend?"sv, MatterKind::exclusive, "russia tajikistan"sv},
+    {"who_sought_whom"sv, "Who sought whom in the early 1990s?"sv, MatterKind::exclusive, "both tajikistan"sv},
+    {"why_china_guards"sv, "Why does China take part in security?"sv, MatterKind::emphasis, "xinjiang assets radicals"sv},
+    {"why_smooth_with_west"sv, "Why did nothing disturb cooperation with the West up to 2009?"sv, MatterKind::exclusive,
+     "young_regime no_alternative"sv},
+    {"words_on_the_war"sv, "Has official Tajikistan reacted to the war at all?"sv, MatterKind::exclusive,
+     "not_at_all somehow"sv},
+};
 
 /// Called only where an answer is no option of its matter; its name is the message.
 void no_such_option();
 
-inline constexpr Lookup matter_places(matters);
-
 /// The place of a matter. Error: does not compile when there is no such matter.
-[[nodiscard]] consteval MatterIndex matter(std::string_view id) {
-    return {static_cast<std::uint8_t>(matter_places.find(matters, id))};
+[[nodiscard]] consteval MatterIndex matter(const char* id) {
+    return {static_cast<std::uint8_t>(place(matters, id))};
+}
+
+/// The set of some options of a matter, words separated by single blanks.
+/// Error: does not compile when the matter has no such option.
+[[nodiscard]] consteval Options options(MatterIndex in_matter, const char* words) {
+    unsigned found = 0;
+    for (;;) {
+        unsigned bit = 1;
+        const char* word = words;
+        for (const char* option = matters[in_matter.value].options.data();; ++option, bit <<= 1U, word = words) {
+            for (; *option > ' ' && *option == *word; ++option) ++word;
+            if (*option <= ' ' && *word <= ' ') break;
+            while (*option > ' ') ++option;
+            if (*option == '\0') no_such_option();
+        }
+        found |= bit;
+        if (*word == '\0') return static_cast<Options>(found);
+        words = word + 1;
+    }
 }
 
 /// What a claim answers: one option or several of which the claim leaves open which, and in what measure.
-[[nodiscard]] consteval Position answer(std::string_view in_matter, std::string_view by_claim, std::string_view options,
+[[nodiscard]] consteval Position answer(const char* in_matter, const char* by_claim, const char* words,
                                         std::string_view base = {}) {
-    Position row;
-    row.matter = matter(in_matter);
-    row.claim = claim(by_claim);
-    row.base = base;
-    for (auto word = detail::next_word(options); !word.empty(); word = detail::next_word(options)) {
-        const Options found = find_option(matters[row.matter.value], word);
-        if (found == 0) no_such_option();
-        row.options = static_cast<Options>(row.options | found);
-    }
-    return row;
+    const MatterIndex at = matter(in_matter);
+    return {at, claim(by_claim), options(at, words), 0, base};
 }
 
 /// The figure of a claim, counted from 0, as an answer, and in what measure.
-[[nodiscard]] consteval Position number(std::string_view in_matter, std::string_view by_claim, std::uint8_t figure,
+[[nodiscard]] consteval Position number(const char* in_matter, const char* by_claim, std::uint8_t figure,
                                         std::string_view base = {}) {
-    Position row;
-    row.matter = matter(in_matter);
-    row.claim = claim(by_claim);
-    row.figure = figure;
-    row.base = base;
-    return row;
+    return {matter(in_matter), claim(by_claim), 0, figure, base};
 }
 
-inline constexpr auto positions = std::to_array<Position>({
+inline constexpr Position positions[] = {
     answer("accession_to_eaeu", "000.014g", "stalled"),
     answer("accession_to_eaeu", "000.016d", "off_agenda"),
     answer("accession_to_eaeu", "001.033d", "stalled"),
@@ -480,6 +485,6 @@ inline constexpr auto positions = std::to_array<Position>({
     answer("words_on_the_war", "002.008h", "not_at_all", "statements"),
     answer("words_on_the_war", "004.012d", "somehow", "advice"),
     answer("words_on_the_war", "004.014d", "somehow", "vote"),
-});
+};
 
 }  // namespace trimode::tables
