@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -102,7 +103,9 @@ TEST_CASE("answers are drawn as often as their chances say") {
     const std::vector<Asked> questions{
         {"russia", "2019", "predicted", ".25", ".125", ".5"},   {"west", "2005", "predicted", ".0625", "0", "1"},
         {"china", "2015", "any_two_factors", ".5", ".5", ".25"}, {"international_community", "2019", "predicted", "0", ".75", "0"},
-        {"eu", "2016", "residual_protector", "1", "0", ".125"}};
+        {"eu", "2016", "residual_protector", "1", "0", ".125"},
+        // 16385, 1 and 65535 of 65536: from the last binary place to the first.
+        {"russia", "2005", "want_of_options", ".2500152587890625", ".0000152587890625", ".9999847412109375"}};
     for (const Asked& asked : questions) {
         CAPTURE(asked.partner);
         const Typology<Mode, Condition>* rules = nullptr;
@@ -123,6 +126,37 @@ TEST_CASE("answers are drawn as often as their chances say") {
     }
 }
 
+TEST_CASE("without a chance of anything else every draw is the verdict of the relationship") {
+    struct Believed {
+        Words arguments;
+        Admission admission;
+    };
+    const std::vector<Believed> believed{
+        {{}, {}}, {{"--strict"}, {.strict = true}}, {{"--source", "000"}, {.sources = 1}},
+        {{"--author", "Kluczewska", "--strict"}, {.strict = true, .sources = 6}}};
+    for (const std::string id : {"russia", "west", "international_community", "iran"}) {
+        for (const std::string at : {"2005", "2016", "2022-06"}) {
+            for (const Believed& one : believed) {
+                CAPTURE(id);
+                CAPTURE(at);
+                CAPTURE(join(one.arguments));
+                Words asked{"--partner", id, "--at", at, "--otherwise", "0", "--forgotten", "0", "--draws", "65"};
+                asked.insert(asked.end(), one.arguments.begin(), one.arguments.end());
+                const auto verdict = classify(tajikistan, partner(id), period(at), three_modes::predicted, one.admission);
+                const auto found = rows(asked);
+                const auto all_or_none = [](bool so) { return std::string(so ? "65" : "0"); };
+                for (const Mode mode : all<Mode>()) {
+                    const bool alone = verdict.holds(mode) && verdict.possible == Set<Mode>{mode};
+                    CHECK(found.at(std::string(name(mode))) ==
+                          Words{id, at, "predicted", "65", "1", std::string(name(mode)), std::string(name(verdict.answer(mode))),
+                                all_or_none(verdict.holds(mode)), all_or_none(verdict.may_hold(mode)), all_or_none(alone)});
+                }
+                CHECK(found.at("none")[7] == all_or_none(verdict.possible.empty()));
+            }
+        }
+    }
+}
+
 TEST_CASE("the draws of a seed are the same with any number of threads") {
     const Words some{"--draws", "10001", "--learnt", ".5"};
     const auto with = [&](const Words& more) {
@@ -131,14 +165,16 @@ TEST_CASE("the draws of a seed are the same with any number of threads") {
         return rows(arguments);
     };
     const auto one = with({"--threads", "1"});
-    for (const std::string threads : {"2", "3", "7", "64"}) CHECK(with({"--threads", threads}) == one);
-    CHECK(with({"--seed", "2"}) != one);
-    const Ran algorithm = example("draws", {"--parallel", "algorithm", "--draws", "10001", "--learnt", ".5", "--format", "csv"});
-    if (algorithm.code == 0) {
-        CHECK(algorithm.out == example("draws", {"--draws", "10001", "--learnt", ".5", "--format", "csv"}).out);
-    } else {
-        CHECK(has(algorithm.err, "valid: threads"));  // where the standard's parallel algorithms are not there
+    const Ran algorithm = example("draws", {"--parallel", "algorithm", "--draws", "1"});
+    if (algorithm.code != 0) CHECK(has(algorithm.err, "valid: threads\n"));  // the standard's parallel algorithms are not there
+    for (const std::string threads : {"2", "3", "7", "64", "256"}) {
+        CHECK(with({"--threads", threads, "--parallel", "threads"}) == one);
+        if (algorithm.code == 0) CHECK(with({"--threads", threads, "--parallel", "algorithm"}) == one);
     }
+    CHECK(with({}) == one);
+    CHECK(with({"--seed", "1"}) == one);
+    CHECK(with({"--seed", "2"}) != one);
+    CHECK(with({"--seed", "18446744073709551615"}) != one);
 }
 
 TEST_CASE("any number of draws, and nothing in doubt") {
@@ -149,13 +185,13 @@ TEST_CASE("any number of draws, and nothing in doubt") {
         CHECK(found.at("protector")[8] == "0");
         CHECK(found.at("none")[7] == "0");
         // Nobody knows anything: all is open.
-        CHECK(rows({"--draws", draws, "--forgotten", "1", "--partner", "west"}).at("none")[7] == "0");
+        const auto open = rows({"--draws", draws, "--forgotten", "1", "--partner", "west"});
+        for (const Mode mode : all<Mode>()) {
+            CHECK(open.at(std::string(name(mode)))[7] == "0");
+            CHECK(open.at(std::string(name(mode)))[8] == draws);
+        }
+        CHECK(open.at("none")[7] == "0");
     }
-    CHECK(rows({"--strict", "--partner", "west", "--at", "2016", "--draws", "64"}).at("protector")[6] ==
-          name(classify(facts(tajikistan, tajikistan.conditions, partner("west"), asked_days(tajikistan, period("2016")),
-                              Admission{.strict = true}),
-                        three_modes::predicted)
-                   .answer(Mode::protector)));
 }
 
 TEST_CASE("the formats of draws say the same") {
@@ -164,8 +200,13 @@ TEST_CASE("the formats of draws say the same") {
     Words arguments = some;
     arguments.insert(arguments.end(), {"--format", "json"});
     const Json whole = json("draws", arguments);
-    CHECK(text(whole, "partner") == "russia");
-    CHECK(get(whole, "draws", Kind::number).text == "1000");
+    for (const auto& [mode, row] : by_csv) {
+        CHECK(text(whole, "partner") == row[0]);
+        CHECK(text(whole, "date") == row[1]);
+        CHECK(text(whole, "theory") == row[2]);
+        CHECK(get(whole, "draws", Kind::number).text == row[3]);
+        CHECK(get(whole, "seed", Kind::number).text == row[4]);
+    }
     const Json& modes = get(whole, "modes", Kind::array);
     REQUIRE(modes.items.size() == by_csv.size());
     for (const Json& one : modes.items) {
@@ -175,7 +216,13 @@ TEST_CASE("the formats of draws say the same") {
         CHECK(get(one, "possible", Kind::number).text == row[8]);
         CHECK(get(one, "alone", Kind::number).text == row[9]);
     }
-    const auto shown = table(printed("draws", some));
+    const std::string output = printed("draws", some);
+    CHECK(output.starts_with("How often each mode comes out for russia, 2019; 1000 draws, theory: predicted\n"));
+    const std::string none = "none may hold: ";
+    REQUIRE(has(output, none));
+    CHECK(std::abs(std::stod(output.substr(output.find(none) + none.size())) - std::stod(by_csv.at("none")[7]) / 10) < 0.006);
+    const auto shown = table(output);
+    CHECK(shown.size() == count<Mode>);
     for (const Mode mode : all<Mode>()) {
         const auto& row = by_csv.at(std::string(name(mode)));
         const auto& cells = shown.at(std::string(name(mode)));
@@ -202,8 +249,35 @@ TEST_CASE("what draws cannot do is told with what is valid") {
     rejected({"--theory", "predictd"}, {"did you mean 'predicted'?"});
     rejected({"--parallel", "thread"}, {"did you mean 'threads'?"});
     rejected({"--at", "1890"}, {"the nearest date is '1991'"});
-    CHECK(example("draws", {"--help"}).code == 0);
+    rejected({"--source", "009"}, {"did you mean '000_buriev'?"});
+    rejected({"--draw", "64"}, {"did you mean '--draws'?"});
+    rejected({"--seed"}, {"--seed needs a value: NUMBER"});
+}
+
+TEST_CASE("the help of draws names what can be asked, and each of it is taken") {
+    const std::string help = printed("draws", {"--help"});
+    CHECK(help.starts_with("draws: "));
+    for (const Words& words : std::vector<Words>{
+             {"--partner", "west"}, {"--at", "2016"}, {"--otherwise", ".5"}, {"--forgotten", "1"}, {"--learnt", "0.0"},
+             {"--theory", "any_two_factors"}, {"--draws", "1"}, {"--seed", "0"}, {"--threads", "256"}, {"--parallel", "threads"},
+             {"--format", "json"}, {"--source", "000"}, {"--author", "Buriev"}, {"--published", "2020"}, {"--strict"}}) {
+        CAPTURE(words.front());
+        CHECK(has(help, "\n  " + words.front() + " "));
+        CHECK_FALSE(printed("draws", words).empty());
+    }
+    for (const auto& variant : three_modes::variants) CHECK(has(help, variant.name));
+    CHECK(has(help, "exit codes: 0 done"));
+}
+
+TEST_CASE("draws that cannot be written end with exit code 1") {
+    if (!std::filesystem::exists("/dev/full")) {
+        MESSAGE("skipped: this system has no /dev/full");
+        return;
+    }
     Running full;
     full.output = "/dev/full";
-    CHECK(example("draws", {"--draws", "64"}, full).code == 1);
+    for (const std::string format : {"table", "csv", "json"}) {
+        CHECK(example("draws", {"--draws", "64", "--format", format}, full).code == 1);
+    }
+    CHECK(example("draws", {"--help"}, full).code == 1);
 }
