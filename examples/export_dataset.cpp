@@ -19,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include <trimode/evidence/defect.hpp>
 #include <trimode/evidence/tajikistan.hpp>
 #include <trimode/report.hpp>
 #include <trimode/trimode.hpp>

@@ -19,6 +19,7 @@
 #include <utility>
 #include <vector>
 
+#include <trimode/evidence/defect.hpp>
 #include <trimode/inference/dependency.hpp>
 #include <trimode/inference/disagreement.hpp>
 #include <trimode/report.hpp>

@@ -21,6 +21,8 @@
 #include <string_view>
 #include <vector>
 
+#include <trimode/base/row_span.hpp>
+#include <trimode/evidence/defect.hpp>
 #include <trimode/framework/property_space.hpp>
 #include <trimode/inference/typology_audit.hpp>
 #include <trimode/report.hpp>
@@ -111,7 +113,7 @@ constexpr std::array rows{
     Coding<Situation>{claim("001.001a"), neighbour, Situation::allied_support, Tells::holds, {}},
     Coding<Situation>{claim("001.002a"), neighbour, Situation::allied_support, Tells::fails, {}},
 };
-constexpr std::span<const Coding<Situation>> codings(rows);
+constexpr RowSpan<Coding<Situation>> codings(rows);
 
 constexpr Dataset tables{.id = "own_theory",
                          .title = "A small state and its greater neighbour, 2005-2020: invented",

@@ -10,13 +10,13 @@
 #include <cstdint>
 #include <optional>
 #include <ostream>
-#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
 
+#include <trimode/base/row_span.hpp>
 #include <trimode/evidence/tajikistan.hpp>
 #include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/report.hpp>
@@ -127,7 +127,7 @@ struct Question {
     ChangeCosts<E> costs;
     Aim aim = Aim::give;  ///< Or `sole`; that a label ends is always asked, too.
 
-    [[nodiscard]] std::span<const Coding<E>> codings() const { return data.codings<E>(); }
+    [[nodiscard]] RowSpan<Coding<E>> codings() const { return data.codings<E>(); }
     [[nodiscard]] std::string date() const { return partner ? std::string(edtf(at).view()) : ""; }
     /// "for russia in 2015"; nothing when facts are given.
     [[nodiscard]] std::string where() const {

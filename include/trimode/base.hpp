@@ -15,6 +15,7 @@
 #include <trimode/base/period.hpp>
 #include <trimode/base/quantity.hpp>
 #include <trimode/base/result.hpp>
+#include <trimode/base/row_span.hpp>
 #include <trimode/base/set.hpp>
 #include <trimode/base/text.hpp>
 #include <trimode/base/truth.hpp>

@@ -9,6 +9,7 @@
 #include <trimode/evidence/claim.hpp>
 #include <trimode/evidence/coding.hpp>
 #include <trimode/evidence/dataset.hpp>
+#include <trimode/evidence/defect.hpp>
 #include <trimode/evidence/matter.hpp>
 #include <trimode/evidence/source.hpp>
 #include <trimode/evidence/told.hpp>

@@ -13,6 +13,7 @@
 #include <doctest/doctest.h>
 
 #include <trimode/evidence/dataset.hpp>
+#include <trimode/evidence/defect.hpp>
 
 #include "support/tables.hpp"
 

@@ -13,6 +13,8 @@
 
 #include <doctest/doctest.h>
 
+#include <trimode/base/row_span.hpp>
+#include <trimode/evidence/defect.hpp>
 #include <trimode/evidence/told.hpp>
 
 #include "support/random_states.hpp"
@@ -61,7 +63,7 @@ template <Named E>
 std::vector<Telling<E>> tellings(const Dataset& data, const std::vector<Coding<E>>& codings, PartnerIndex partner, E feature,
                                  Days asked, const Admission& admission) {
     std::vector<Telling<E>> found;
-    for_each_telling(data, std::span<const Coding<E>>(codings), partner, feature, asked, admission,
+    for_each_telling(data, RowSpan<Coding<E>>(codings), partner, feature, asked, admission,
                      [&](const Telling<E>& telling) { found.push_back(telling); });
     return found;
 }
@@ -960,7 +962,7 @@ std::string first_difference(std::uint64_t seed, support::Range range) {
     const Dataset data = tables.dataset();
     const Admission admission = support::random_admission(random);
     const PartnerIndex partner = random.chance(6) ? Tables::bloc : Tables::alpha;
-    const std::span<const Coding<Determinant>> rows(codings);
+    const RowSpan<Coding<Determinant>> rows(codings);
     const std::string what = "seed " + std::to_string(seed) + (admission.strict ? " strict" : "") + support::show(tables, codings) +
                              "\n  partner " + std::to_string(partner.value) + ": ";
     if (first_defect(data).defect != Defect::none) return what + "defect " + std::string(name(first_defect(data).defect));
@@ -1029,7 +1031,7 @@ std::string first_difference(std::uint64_t seed, support::Range range) {
             }
             if (at != found.size()) return when + "rows out of order";
             // The others are not needed; and without those visited nobody tells, unless what stood in the way is gone.
-            if (facts(data, std::span<const Coding<Determinant>>(visited), partner, asked, admission)[two[i]] != told[two[i]]) {
+            if (facts(data, RowSpan<Coding<Determinant>>(visited), partner, asked, admission)[two[i]] != told[two[i]]) {
                 return when + "the visited rows alone do not tell the same";
             }
             for (const auto& left : tellings(data, others, partner, two[i], asked, admission)) {
@@ -1037,7 +1039,7 @@ std::string first_difference(std::uint64_t seed, support::Range range) {
             }
             Admission only_stated = admission;
             only_stated.strict = true;
-            if (admission.strict && facts(data, std::span<const Coding<Determinant>>(others), partner, asked, only_stated)[two[i]] != Truth::unknown) {
+            if (admission.strict && facts(data, RowSpan<Coding<Determinant>>(others), partner, asked, only_stated)[two[i]] != Truth::unknown) {
                 return when + "told without the visited rows";
             }
         }
@@ -1153,7 +1155,7 @@ std::string first_difference_of_acts(std::uint64_t seed, support::Range range) {
             expected = expected | (coding.tells == Tells::holds ? Truth::holds : Truth::fails);
             grounds.push_back(*ground);
         }
-        const Truth told = facts(data, std::span<const Coding<Conduct>>(codings), partner, asked, admission)[Conduct::defers];
+        const Truth told = facts(data, RowSpan<Coding<Conduct>>(codings), partner, asked, admission)[Conduct::defers];
         if (told != expected) return when + std::string(name(told)) + ", not " + std::string(name(expected));
         std::vector<Ground> found;
         for (const auto& telling : tellings(data, codings, partner, Conduct::defers, asked, admission)) found.push_back(telling.ground);

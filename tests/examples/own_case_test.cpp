@@ -13,6 +13,7 @@
 
 #include <doctest/doctest.h>
 
+#include <trimode/evidence/defect.hpp>
 #include <trimode/inference/dependency.hpp>
 #include <trimode/inference/disagreement.hpp>
 #include <trimode/report.hpp>

@@ -11,6 +11,7 @@
 
 #include <doctest/doctest.h>
 
+#include <trimode/evidence/defect.hpp>
 #include <trimode/framework/four_stages.hpp>
 #include <trimode/framework/four_stages_readings.hpp>
 #include <trimode/framework/three_modes.hpp>

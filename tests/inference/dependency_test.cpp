@@ -12,6 +12,7 @@
 
 #include <doctest/doctest.h>
 
+#include <trimode/evidence/defect.hpp>
 #include <trimode/inference/cut_off_ranges.hpp>
 #include <trimode/inference/dependency.hpp>
 #include <trimode/inference/dependency_change.hpp>

@@ -20,6 +20,7 @@
 
 #include <doctest/doctest.h>
 
+#include <trimode/evidence/defect.hpp>
 #include <trimode/evidence/tajikistan.hpp>
 #include <trimode/inference/disagreement.hpp>
 

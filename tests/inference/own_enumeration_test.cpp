@@ -12,6 +12,7 @@
 
 #include <doctest/doctest.h>
 
+#include <trimode/base/row_span.hpp>
 #include <trimode/inference/classify.hpp>
 #include <trimode/inference/receipt.hpp>
 #include <trimode/inference/robustness.hpp>
@@ -73,9 +74,9 @@ concept asked_everything =
     steadiness(data, codings..., partner, at, rules, turning, room, admission);
     steadiness(data, codings..., partner, at, rules, turning, room, admission, stays);
 };
-static_assert(asked_everything<Trait, std::span<const Coding<Trait>>>);
-static_assert(asked_everything<Deed, std::span<const Coding<Deed>>>);
-static_assert(asked_everything<Condition, std::span<const Coding<Condition>>>);
+static_assert(asked_everything<Trait, RowSpan<Coding<Trait>>>);
+static_assert(asked_everything<Deed, RowSpan<Coding<Deed>>>);
+static_assert(asked_everything<Condition, RowSpan<Coding<Condition>>>);
 static_assert(asked_everything<Condition> && asked_everything<Conduct>);
 
 /// What is asked about a case.
@@ -215,7 +216,7 @@ Answers compare(std::uint64_t seed, const std::vector<Own>& own, const std::vect
     asked.at = Period(*Date::of_day(from), *Date::of_day(from + static_cast<Day>(random.below(200))));
     // For the user's own question the dataset has no codings at all.
     const Dataset bare = tables.dataset();
-    const std::span<const Coding<Own>> codings(own_rows);
+    const RowSpan<Coding<Own>> codings(own_rows);
     const Answers answers = ask_everything(bare, own_rules, own, asked, codings);
     CHECK(answers == ask_everything(support::with_rows(bare, rows), rules, theirs, asked));
     bool told = false;
@@ -256,7 +257,7 @@ TEST_CASE("over a time of no day nothing of one's own is told") {
     CHECK(rules.add({Tie::tight, is(Trait::sells), ""}).fault == Fault::none);
     const Dataset data = tables.dataset();
     const auto told = [&](const Period& at) {
-        return anything_told(data, std::span<const Coding<Trait>>(rows), Tables::alpha, at, rules);
+        return anything_told(data, RowSpan<Coding<Trait>>(rows), Tables::alpha, at, rules);
     };
     CHECK(told(support::period("2010")));
     CHECK_FALSE(told(support::period("2030/..")));

@@ -19,6 +19,7 @@
 
 #include <doctest/doctest.h>
 
+#include <trimode/base/row_span.hpp>
 #include <trimode/framework/four_stages.hpp>
 #include <trimode/framework/notation.hpp>
 #include <trimode/framework/three_modes.hpp>
@@ -118,7 +119,7 @@ std::string line_of(const Made& made) {
 
 /// What is told of a partner, day by day: the days on which something else is told than on the day before begin a
 /// stretch.
-std::uint64_t told_day_by_day(const Dataset& data, std::span<const Coding<Condition>> codings, PartnerIndex partner,
+std::uint64_t told_day_by_day(const Dataset& data, RowSpan<Coding<Condition>> codings, PartnerIndex partner,
                               std::string_view at, const Admission& admission = {}) {
     const Days asked = asked_days(data, period(at));
     std::string all;
@@ -280,9 +281,9 @@ TEST_CASE("what is told, day by day") {
     auto rows = some.tables.conditions;
     const auto before = fingerprint_of_told(data, data.conditions, Tables::beta, period("2011"));
     rows.push_back({ClaimIndex{1}, Tables::alpha, Condition::acclaim, Tells::holds, {}});
-    CHECK(fingerprint_of_told(data, std::span<const Coding<Condition>>(rows), Tables::beta, period("2011")) == before);
+    CHECK(fingerprint_of_told(data, RowSpan<Coding<Condition>>(rows), Tables::beta, period("2011")) == before);
     rows.push_back({ClaimIndex{1}, Tables::beta, Condition::acclaim, Tells::holds, {}});
-    CHECK(fingerprint_of_told(data, std::span<const Coding<Condition>>(rows), Tables::beta, period("2011")) != before);
+    CHECK(fingerprint_of_told(data, RowSpan<Coding<Condition>>(rows), Tables::beta, period("2011")) != before);
 }
 
 TEST_CASE("the fingerprint is the same for every way to write a rule, and another for every other function") {
@@ -509,7 +510,7 @@ TEST_CASE("codings of one's own") {
     Case some;
     const auto data = some.data();
     const std::array mine{Coding<Condition>{ClaimIndex{0}, Tables::beta, Condition::resources, Tells::fails, {}}};
-    const std::span<const Coding<Condition>> codings(mine);
+    const RowSpan<Coding<Condition>> codings(mine);
     const auto made = receipt(data, codings, Tables::beta, period("2007"), three_modes::predicted);
     CHECK_FALSE(made.verdict.may_hold(Mode::recipient));
     CHECK(bool(replays(made, data, codings, three_modes::predicted)));

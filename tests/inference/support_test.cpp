@@ -16,6 +16,7 @@
 
 #include <doctest/doctest.h>
 
+#include <trimode/evidence/defect.hpp>
 #include <trimode/evidence/tajikistan.hpp>
 #include <trimode/framework/four_stages.hpp>
 #include <trimode/framework/three_modes.hpp>

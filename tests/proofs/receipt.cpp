@@ -8,6 +8,7 @@
 #include <type_traits>
 
 #include <trimode/base/hash.hpp>
+#include <trimode/evidence/defect.hpp>
 #include <trimode/evidence/tajikistan.hpp>
 #include <trimode/framework.hpp>
 #include <trimode/framework/four_stages_readings.hpp>

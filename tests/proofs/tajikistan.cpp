@@ -2,6 +2,7 @@
 //
 // What follows from the coded claims, computed by the compiler: no verdict is stored anywhere.
 
+#include <trimode/evidence/defect.hpp>
 #include <trimode/evidence/tajikistan.hpp>
 #include <trimode/inference/dependency.hpp>
 #include <trimode/trimode.hpp>

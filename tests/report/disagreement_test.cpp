@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <trimode/evidence/defect.hpp>
 #include <trimode/report/disagreement.hpp>
 
 #include "report/foreign_locale.hpp"

@@ -14,6 +14,7 @@
 #include <doctest/doctest.h>
 
 #include <trimode/framework/three_modes.hpp>
+#include <trimode/framework/three_modes_readings.hpp>
 #include <trimode/inference/trace.hpp>
 #include <trimode/report/trace.hpp>
 

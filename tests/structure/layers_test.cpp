@@ -175,7 +175,9 @@ TEST_CASE("an included header of ours exists") {
     for (const Header& header : headers()) {
         const std::string& path = header.path;
         for (const std::string& included : header.ours) {
-            CHECK_MESSAGE(find_header(included) != nullptr, path, " includes ", included);
+            const bool rows = included.ends_with(".inc") &&
+                              fs::exists(fs::path{TRIMODE_TEST_SOURCE_DIR} / "include/trimode" / included);
+            CHECK_MESSAGE((rows || find_header(included) != nullptr), path, " includes ", included);
         }
     }
 }

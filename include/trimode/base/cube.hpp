@@ -14,8 +14,8 @@ namespace trimode {
 
 /// A conjunction of literals over at most 32 conditions: those that must hold, and those that must fail.
 struct Cube {
-    std::uint32_t holding;
-    std::uint32_t failing;
+    std::uint32_t holding = 0;
+    std::uint32_t failing = 0;
 
     /// Both masks in one word, as in `Facts`: the literals that must hold below, those that must fail above.
     [[nodiscard]] constexpr std::uint64_t word() const noexcept {

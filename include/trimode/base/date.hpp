@@ -47,6 +47,8 @@ namespace detail {
 /// Called only where a date that does not exist is written in the program; its name is the message.
 void no_such_date_in_the_calendar();
 
+class WrittenDates;
+
 [[nodiscard]] constexpr bool leap(int year) noexcept {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 }
@@ -138,6 +140,13 @@ public:
     [[nodiscard]] friend constexpr bool operator==(Date, Date) noexcept = default;
 
 private:
+    friend class detail::WrittenDates;
+    constexpr Date(int year, int month, int day, Precision precision, bool about) noexcept
+        : year_(static_cast<std::int16_t>(year)),
+          month_(static_cast<std::uint8_t>(month)),
+          day_(static_cast<std::uint8_t>(day)),
+          precision_(precision),
+          about_(about) {}
     consteval Date(int year, int month, int day, Precision precision)
         : year_(static_cast<std::int16_t>(year)),
           month_(static_cast<std::uint8_t>(precision >= Precision::month ? month : 0)),
@@ -146,12 +155,7 @@ private:
         if (!detail::date_exists(year, month, day)) detail::no_such_date_in_the_calendar();
     }
     [[nodiscard]] static constexpr Date unchecked(int year, int month, int day) noexcept {
-        Date date;
-        date.year_ = static_cast<std::int16_t>(year);
-        date.month_ = static_cast<std::uint8_t>(month);
-        date.day_ = static_cast<std::uint8_t>(day);
-        date.precision_ = day != 0 ? Precision::day : month != 0 ? Precision::month : Precision::year;
-        return date;
+        return {year, month, day, day != 0 ? Precision::day : month != 0 ? Precision::month : Precision::year, false};
     }
 
     std::int16_t year_ = 1;

@@ -66,6 +66,14 @@ struct Period {
     return text;
 }
 
+namespace detail {
+/// Whether a period does not end before it starts: its last day is not before its first.
+[[nodiscard]] constexpr bool in_order(const End& from, const End& to) noexcept {
+    if (!from.dated() || !to.dated() || from.date.year() < to.date.year()) return true;
+    return from.date.days().first <= to.date.days().last;
+}
+}  // namespace detail
+
 /// The period of an EDTF text as `edtf` writes it.
 /// Error: as `parse_date`; no_such_date when it ends before it starts.
 template <class P = Period>
@@ -94,7 +102,7 @@ template <class P = Period>
     Error error = read(text.substr(0, slash), 0, period.from);
     if (error.fault == Fault::none) error = read(text.substr(slash + 1), slash + 1, period.to);
     if (error.fault != Fault::none) return error;
-    if (period.from.dated() && period.to.dated() && period.from.date.days().first > period.to.date.days().last) {
+    if (!detail::in_order(period.from, period.to)) {
         return Error{Fault::no_such_date, 1, 1, text, {}};
     }
     return period;
@@ -103,11 +111,78 @@ template <class P = Period>
 namespace detail {
 /// Called only where a period in the program is not well formed; its name is the message.
 void not_a_period_in_edtf_such_as_2010_slash_2019();
+
+/// Reads what `edtf` writes in as few steps as can be, since tables have a thousand periods and a compiler interprets each
+/// step. What it does not take is not for certain wrong: that `parse_period` says, and why.
+class WrittenDates {
+public:
+    consteval explicit WrittenDates(const char* text) : at_(text) {}
+    /// Up to the slash, or to the end of the text.
+    consteval End next() {
+        if (*at_ == '/' || *at_ == '\0') return {};
+        if (*at_ == '.') {
+            good_ = good_ && at_[1] == '.';
+            at_ += good_ ? 2 : 1;
+            return End::open();
+        }
+        int year = digits(3) * 10;
+        Precision precision = Precision::decade;
+        if (good_ && *at_ == 'X') {
+            ++at_;
+        } else {
+            year += digits(1);
+            precision = Precision::year;
+        }
+        int month = 0;
+        int day = 0;
+        if (good_ && precision == Precision::year && *at_ == '-') {
+            ++at_;
+            month = digits(2);
+            precision = Precision::month;
+            if (good_ && *at_ == '-') {
+                ++at_;
+                day = digits(2);
+                precision = Precision::day;
+            }
+            good_ = good_ && date_exists(year, month, precision == Precision::day ? day : 1);
+        }
+        const bool about = good_ && *at_ == '~';
+        if (about) ++at_;
+        good_ = good_ && year >= 10;
+        return Date(year, month, day, precision, about);
+    }
+    /// Whether the text ends here, or after this character.
+    consteval bool ends() const { return *at_ == '\0'; }
+    consteval void slash() {
+        good_ = good_ && *at_ == '/';
+        if (good_) ++at_;
+    }
+    consteval bool good() const { return good_; }
+
+private:
+    consteval int digits(int count) {
+        int number = 0;
+        for (; count != 0 && good_; --count) {
+            good_ = *at_ >= '0' && *at_ <= '9';
+            number = number * 10 + (*at_ - '0');
+            if (good_) ++at_;
+        }
+        return number;
+    }
+    const char* at_;
+    bool good_ = true;
+};
 }  // namespace detail
 
 /// A period that is written in the program. Error: does not compile when `parse_period` would fail.
 template <class P = Period>
-[[nodiscard]] consteval P during(std::string_view text) {
+[[nodiscard]] consteval P during(const char* text) {
+    detail::WrittenDates dates(text);
+    const End from = dates.next();
+    if (dates.good() && dates.ends() && from.dated()) return {from, from};
+    dates.slash();
+    const End to = dates.next();
+    if (dates.good() && dates.ends() && detail::in_order(from, to)) return {from, to};
     const auto period = parse_period<P>(text);
     if (!period) detail::not_a_period_in_edtf_such_as_2010_slash_2019();
     return *period;

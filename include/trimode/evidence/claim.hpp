@@ -119,6 +119,8 @@ struct Partners {
 namespace detail {
 /// No period, made once: to copy it costs the compiler a quarter of making it anew in each of a thousand rows.
 inline constexpr Period undated{};
+/// No text, likewise.
+inline constexpr std::string_view no_text{};
 }  // namespace detail
 
 /// A number in a claim, and what it is a number of.
@@ -146,9 +148,9 @@ struct Claim {
     std::array<Figure, 3> figures{};
     /// The rule by which a value that the blocks do not print follows from what they print; empty: nothing is derived.
     /// It names the value, and quotes the words it comes from: `2022 from "this year"`; several are separated by `; `.
-    std::string_view derived{};
-    std::string_view speaker{};               ///< Who is quoted, where that is not the author.
-    std::string_view statement{};             ///< What is asserted, in our own words.
+    std::string_view derived = detail::no_text;
+    std::string_view speaker = detail::no_text;               ///< Who is quoted, where that is not the author.
+    std::string_view statement = detail::no_text;             ///< What is asserted, in our own words.
 
     /// The number of the document, from the id. Range: 0 to 999.
     [[nodiscard]] constexpr std::size_t source() const noexcept { return digits(0); }

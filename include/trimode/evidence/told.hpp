@@ -9,11 +9,12 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 #include <trimode/base/facts.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/period.hpp>
+#include <trimode/base/row_span.hpp>
 #include <trimode/domain/relationship.hpp>
 #include <trimode/evidence/admission.hpp>
 #include <trimode/evidence/coding.hpp>
@@ -263,7 +264,7 @@ inline constexpr std::uint32_t bits_of_the_state = [] {
 
 /// Calls `visit(Coding<E>, Bearing)` for each coding that bears on a partner, in the order of the table.
 template <Named E, class Visit>
-constexpr void for_each_bearing(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+constexpr void for_each_bearing(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                 const Admission& admission, Visit&& visit) {
     // Most rows are of somebody else. They are told apart here, by two words and without a call, as at compile time each
     // call costs as much as a dozen operations.
@@ -354,7 +355,7 @@ struct NextEdge {
 
 /// What is told of the states of a partner on one day, by the rows that are taken; all rows tell how long it is so.
 template <Named E, class Take>
-[[nodiscard]] constexpr Facts<E> facts_on(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+[[nodiscard]] constexpr Facts<E> facts_on(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                           const Admission& admission, const Take& take, NextEdge& edge) noexcept {
     const Day day = edge.day;
     Facts<E> facts;
@@ -382,7 +383,7 @@ template <Named E, class Take>
 
 /// The first day after a day on which anything told of the partner may be otherwise; of acts, what they tell of single days.
 template <Named E>
-[[nodiscard]] constexpr Day next_edge(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+[[nodiscard]] constexpr Day next_edge(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                       Day day, const Admission& admission) noexcept {
     NextEdge edge{day};
     for_each_bearing(data, codings, partner, admission, [&](const Coding<E>& coding, const Bearing& row) {
@@ -399,7 +400,7 @@ template <Named E>
 
 /// What follows for a day of which nothing is told directly from the tellings around it, if this coding is one of the two.
 template <Named E>
-[[nodiscard]] constexpr Truth between(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+[[nodiscard]] constexpr Truth between(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                       const Coding<E>& one, const CodingTime& its_time, Day day,
                                       const Admission& admission) noexcept {
     Neighbours around;
@@ -435,7 +436,7 @@ template <Named E>
 
 /// What acts within the time asked about tell of a partner, by the rows that are taken.
 template <Named E, class Take = EveryRow>
-[[nodiscard]] constexpr Facts<E> facts_within(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr Facts<E> facts_within(const Dataset& data, RowSpan<Coding<E>> codings,
                                               PartnerIndex partner, Days asked, const Admission& admission,
                                               const Take& take = {}) noexcept {
     Facts<E> facts;
@@ -452,7 +453,7 @@ template <Named E, class Take = EveryRow>
 
 /// What is told of a part of the time asked about in which nothing changes, by the rows that are taken.
 template <Named E, class Take = EveryRow>
-[[nodiscard]] constexpr Facts<E> facts_of_part(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr Facts<E> facts_of_part(const Dataset& data, RowSpan<Coding<E>> codings,
                                                PartnerIndex partner, Days part, const Admission& admission,
                                                const Take& take = {}) noexcept {
     if constexpr (is_act<E>) {
@@ -466,7 +467,7 @@ template <Named E, class Take = EveryRow>
 /// Calls `visit(Days, Facts<E>)` for each part of the time asked about in which nothing told of the partner by any row
 /// changes, with what the rows that are taken tell.
 template <Named E, class Take, class Visit>
-constexpr void for_each_part_taking(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+constexpr void for_each_part_taking(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                     Days asked, const Admission& admission, const Take& take, Visit&& visit) {
     if constexpr (is_act<E>) {
         if (!asked.empty()) visit(asked, facts_within(data, codings, partner, asked, admission, take));
@@ -485,7 +486,7 @@ constexpr void for_each_part_taking(const Dataset& data, std::span<const Coding<
 /// Calls `visit(Days, Facts<E>)` for each part of the time asked about in which nothing told of the partner changes, in
 /// order. For enumerations of acts there is one part: the whole. Cost: parts times codings; no allocation.
 template <Named E, class Visit>
-constexpr void for_each_constant_part(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+constexpr void for_each_constant_part(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                       Days asked, const Admission& admission, Visit&& visit) {
     detail::for_each_part_taking(data, codings, partner, asked, admission, detail::EveryRow{}, visit);
 }
@@ -494,7 +495,7 @@ namespace detail {
 
 /// What is told over the time asked about by the rows that are taken.
 template <Named E, class Take>
-[[nodiscard]] constexpr Facts<E> facts_taking(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+[[nodiscard]] constexpr Facts<E> facts_taking(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                               Days asked, const Admission& admission, const Take& take) noexcept {
     if (asked.empty()) return {};  // of no day nothing is told
     Set<E> holds = all<E>();
@@ -514,7 +515,7 @@ template <Named E, class Take>
 /// feature that turns within it, or is told only of a part, is unknown for the whole; one that is contested on some day is
 /// contested. Of acts: what falls into it.
 template <Named E>
-[[nodiscard]] constexpr Facts<E> facts(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+[[nodiscard]] constexpr Facts<E> facts(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                        Days asked, const Admission& admission = {}) noexcept {
     return detail::facts_taking(data, codings, partner, asked, admission, detail::EveryRow{});
 }
@@ -523,7 +524,7 @@ namespace detail {
 
 /// What a coding tells of its feature within the time asked about; the truth is `unknown` when it tells nothing.
 template <Named E>
-[[nodiscard]] constexpr Telling<E> telling_of(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+[[nodiscard]] constexpr Telling<E> telling_of(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                               const Coding<E>& coding, Days asked, const Admission& admission) noexcept {
     const Claim& claim = data.claim(coding.claim);
     const Bearing row = bearing(data, coding, partner, admission);
@@ -556,7 +557,7 @@ template <Named E>
 /// Calls `visit(Telling<E>)` for each coding that tells of the feature within the time asked about, in the order of the
 /// table. Cost: codings times parts times codings at worst; no allocation.
 template <Named E, class Visit>
-constexpr void for_each_telling(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner, E feature,
+constexpr void for_each_telling(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner, E feature,
                                 Days asked, const Admission& admission, Visit&& visit) {
     for (const Coding<E>& coding : codings) {
         if (coding.feature != feature) continue;
@@ -574,7 +575,8 @@ constexpr void for_each_telling(const Dataset& data, std::span<const Coding<E>> 
 }
 
 /// One partner at one time, with what the admitted claims tell of it.
-[[nodiscard]] constexpr Relationship relationship(const Dataset& data, PartnerIndex partner, const Period& at,
+template <class Use = OnUse>
+[[nodiscard]] constexpr Relationship relationship(const Used<Use, Dataset>& data, PartnerIndex partner, const Period& at,
                                                   const Admission& admission = {}) noexcept {
     const Days asked = asked_days(data, at);
     return {data.partner(partner).id, at, facts(data, data.conditions, partner, asked, admission),
@@ -589,7 +591,8 @@ void no_such_partner_in_the_dataset();
 
 /// The same for a partner that is named in the program. Error: does not compile when the dataset has no such partner; for
 /// names known only at run time ask `find_partner` first.
-[[nodiscard]] consteval Relationship relationship(const Dataset& data, std::string_view partner, const Period& at,
+template <class Use = OnUse>
+[[nodiscard]] consteval Relationship relationship(const Used<Use, Dataset>& data, std::string_view partner, const Period& at,
                                                   const Admission& admission = {}) {
     const auto found = find_partner(data.partners, partner);
     if (!found) detail::no_such_partner_in_the_dataset();

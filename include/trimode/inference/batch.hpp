@@ -191,7 +191,8 @@ struct ByteForm {
         return static_cast<Element>(sum(of, over) - over);
     }
     /// The least degree that reaches a cut.
-    [[nodiscard]] static constexpr Element reaching(AlphaCut cut) noexcept {
+    template <class Use = OnUse>
+    [[nodiscard]] static constexpr Element reaching(Used<Use, AlphaCut> cut) noexcept {
         Element degree = 0;
         while (!grade_of_byte(static_cast<Element>(degree + 1U)).must_reach(cut)) ++degree;  // 1 reaches every cut
         return degree;
@@ -218,10 +219,11 @@ struct FloatForm {
     [[nodiscard]] static constexpr Element most(Element when, Element) noexcept { return when; }
     [[nodiscard]] static constexpr Element difference(Element of, Element over) noexcept { return of - over; }
     /// The least multiple of 2^-24 that reaches a cut.
-    [[nodiscard]] static constexpr Element reaching(AlphaCut cut) noexcept {
+    template <class Use = OnUse>
+    [[nodiscard]] static constexpr Element reaching(Used<Use, AlphaCut> cut) noexcept {
         auto steps = static_cast<std::int32_t>(cut.level() * 0x1p24);
         if (steps > 0) --steps;
-        while (!Grade::of(steps * 0x1p-24)->must_reach(cut)) ++steps;
+        while (!Used<Use, Grade>::of(steps * 0x1p-24)->must_reach(cut)) ++steps;
         return static_cast<float>(steps) * 0x1p-24F;
     }
 };
@@ -272,6 +274,13 @@ struct Block {
     std::array<std::array<typename Form::Element, N>, count<Label>> most;
 };
 
+/// The two ends of an answer.
+template <class Value>
+struct Ends {
+    Value first;
+    Value second;
+};
+
 /// The rules of the program, at one element of the columns.
 template <Named E, class Form>
 class ElementReading {
@@ -285,7 +294,7 @@ public:
     [[nodiscard]] constexpr Value literal(E feature, bool positive) const noexcept {
         return Form::literal(cursor_->first[index(feature)][at_], cursor_->second[index(feature)][at_], positive);
     }
-    [[nodiscard]] constexpr std::pair<Value, Value> answer(Value when, Value unless) const noexcept {
+    [[nodiscard]] constexpr Ends<Value> answer(Value when, Value unless) const noexcept {
         return {Form::least(when, unless), Form::most(when, unless)};
     }
 
@@ -533,7 +542,7 @@ public:
     [[nodiscard]] constexpr Value literal(E feature, bool positive) const noexcept {
         return {degree(plain_.literal(feature, positive)), literal_word(feature, positive)};
     }
-    [[nodiscard]] constexpr std::pair<std::uint64_t, std::uint64_t> answer(Value when, Value unless) const noexcept {
+    [[nodiscard]] constexpr Ends<std::uint64_t> answer(Value when, Value unless) const noexcept {
         return {when.literals, unless.literals};
     }
 

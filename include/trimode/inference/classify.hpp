@@ -7,12 +7,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <type_traits>
 #include <utility>
 
 #include <trimode/base/facts.hpp>
 #include <trimode/base/on_use.hpp>
+#include <trimode/base/row_span.hpp>
 #include <trimode/domain/relationship.hpp>
 #include <trimode/evidence/told.hpp>
 #include <trimode/framework/reading.hpp>
@@ -108,7 +108,7 @@ namespace detail {
 
 /// The verdict on a partner over a time from the rows that are taken.
 template <Named Label, Named E, class Take>
-[[nodiscard]] constexpr Verdict<Label> classify_taking(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr Verdict<Label> classify_taking(const Dataset& data, RowSpan<Coding<E>> codings,
                                                        PartnerIndex partner, const Period& at,
                                                        const Typology<Label, E>& typology, const Admission& admission,
                                                        const Take& take) noexcept {
@@ -135,7 +135,7 @@ template <Named Label, Named E>
 
 /// The same over a time from the rows that are taken.
 template <Named Label, Named E, class Take>
-[[nodiscard]] constexpr bool anything_told_taking(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr bool anything_told_taking(const Dataset& data, RowSpan<Coding<E>> codings,
                                                   PartnerIndex partner, const Period& at,
                                                   const Typology<Label, E>& typology, const Admission& admission,
                                                   const Take& take) noexcept {
@@ -150,7 +150,7 @@ template <Named Label, Named E, class Take>
 /// The verdict on a partner over a time: what holds on every day of it holds, what may hold on some day may hold. Exact where
 /// the facts turn within the time; `classify(relationship(...))` gives the same or a more open answer.
 template <Named Label, Named E>
-[[nodiscard]] constexpr Verdict<Label> classify(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr Verdict<Label> classify(const Dataset& data, RowSpan<Coding<E>> codings,
                                                 PartnerIndex partner, const Period& at,
                                                 const Typology<Label, E>& typology,
                                                 const Admission& admission = {}) noexcept {
@@ -168,7 +168,7 @@ template <Named Label, Named E>
 /// Whether any claim tells of a feature of the rules for this partner: without that a verdict that is open is `insufficient`.
 /// What follows from the kind of partner, or is told of the state whatever the partner, does not count.
 template <Named Label, Named E>
-[[nodiscard]] constexpr bool anything_told(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+[[nodiscard]] constexpr bool anything_told(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                            const Period& at, const Typology<Label, E>& typology,
                                            const Admission& admission = {}) noexcept {
     return detail::anything_told_taking(data, codings, partner, at, typology, admission, detail::EveryRow{});
@@ -200,7 +200,7 @@ struct MarkedVerdict {
 
 /// `classify` of a dataset, asked twice. Cost: that of both.
 template <Named Label, Named E>
-[[nodiscard]] constexpr MarkedVerdict<Label> classify_marked(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr MarkedVerdict<Label> classify_marked(const Dataset& data, RowSpan<Coding<E>> codings,
                                                              PartnerIndex partner, const Period& at,
                                                              const Typology<Label, E>& typology,
                                                              const Admission& admission = {}) noexcept {

@@ -158,11 +158,12 @@ struct PlaneColumns {
 
 /// A degree in a byte: 0 is unknown, from 1 (fully out) to 255 (fully in) it is a degree of membership in steps of
 /// 1/254.
-[[nodiscard]] constexpr Grade grade_of_byte(std::uint8_t byte) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr Used<Use, Grade> grade_of_byte(std::uint8_t byte) noexcept {
     if (byte == 0) return Grade::unknown();
     // To the nearest 10^-15 in whole numbers, so that two that add up to 1 do so as grades, too.
     const std::int64_t twice = (std::int64_t{byte} - 1) * detail::whole_degree / 127;
-    return *Grade::of(detail::to_double((twice + 1) / 2));
+    return *Used<Use, Grade>::of(detail::to_double((twice + 1) / 2));
 }
 
 /// Degrees of many cases, a byte for each feature: see `grade_of_byte`. A told condition is 255, one that is told to
@@ -249,8 +250,8 @@ struct FloatColumns {
     }
 
 private:
-    [[nodiscard]] constexpr std::optional<Grade> grade_of(std::size_t i, std::size_t number) const noexcept {
-        return Grade::between(detail::left_out(least[i]) ? 0.0 : static_cast<double>(least[i][number]),
+    [[nodiscard]] constexpr std::optional<Used<E, Grade>> grade_of(std::size_t i, std::size_t number) const noexcept {
+        return Used<E, Grade>::between(detail::left_out(least[i]) ? 0.0 : static_cast<double>(least[i][number]),
                               detail::left_out(most[i]) ? 1.0 : static_cast<double>(most[i][number]));
     }
 };

@@ -7,9 +7,9 @@
 
 #include <concepts>
 #include <cstdint>
-#include <span>
 
 #include <trimode/base/on_use.hpp>
+#include <trimode/base/row_span.hpp>
 #include <trimode/domain/issue_area.hpp>
 #include <trimode/domain/level.hpp>
 #include <trimode/evidence/told.hpp>
@@ -168,7 +168,7 @@ template <class Use = OnUse>
 
 /// Calls `visit(row, bearing)` for each row of a table that is about this area and bears on the partner.
 template <class Row, class Visit>
-constexpr void for_each_bearing(const Dataset& data, std::span<const Row> rows, PartnerIndex partner, IssueArea area,
+constexpr void for_each_bearing(const Dataset& data, RowSpan<Row> rows, PartnerIndex partner, IssueArea area,
                                 const Admission& admission, Visit&& visit) {
     for (const Row& row : rows) {
         if (row.area != area) continue;
@@ -197,7 +197,7 @@ template <class Use = OnUse>
 
 /// Calls `visit(day)` for the first day of each part of the time asked about in which the same rows tell.
 template <class Row, class Visit>
-constexpr void for_each_part(const Dataset& data, std::span<const Row> rows, PartnerIndex partner, IssueArea area,
+constexpr void for_each_part(const Dataset& data, RowSpan<Row> rows, PartnerIndex partner, IssueArea area,
                              Days asked, const Admission& admission, const DependencyScale& scale, Visit&& visit) {
     for (Day day = asked.first; day <= asked.last;) {
         visit(day);

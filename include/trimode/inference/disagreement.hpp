@@ -8,13 +8,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include <trimode/base/decimal.hpp>
 #include <trimode/base/on_use.hpp>
 #include <trimode/base/period.hpp>
 #include <trimode/base/quantity.hpp>
+#include <trimode/base/row_span.hpp>
 #include <trimode/evidence/dataset.hpp>
 #include <trimode/evidence/told.hpp>
 
@@ -200,7 +200,7 @@ template <class Use = OnUse>
 
 /// All pairs of rows that are about the same and differ.
 template <class Row, class Same, class Place, class Visit>
-constexpr void compare_rows(const Dataset& data, std::span<const Row> rows, std::int32_t apart, Same&& same, Place&& place,
+constexpr void compare_rows(const Dataset& data, RowSpan<Row> rows, std::int32_t apart, Same&& same, Place&& place,
                             Visit&& visit) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (std::size_t j = i + 1; j < rows.size(); ++j) {

@@ -222,11 +222,12 @@ public:
     /// That a formula is to have a satisfied term.
     constexpr void want(const Formula<E>& formula) noexcept { goals_[goals_count_++] = &formula; }
 
-    /// The rank of the least change: no other has a lower one. Error: empty when no change does it.
-    [[nodiscard]] constexpr std::optional<std::uint64_t> least() noexcept {
+    static constexpr std::uint64_t no_limit = ~std::uint64_t{0};
+
+    /// The rank of the least change: no other has a lower one. `no_limit` when no change does it.
+    [[nodiscard]] constexpr std::uint64_t least() noexcept {
         below_ = no_limit;
         follow(0, {}, 0, [this](const Change&, std::uint64_t rank) { below_ = rank; });
-        if (below_ == no_limit) return std::nullopt;
         return below_;
     }
 
@@ -234,9 +235,9 @@ public:
     template <class Visit>
     constexpr std::size_t for_each(Visit&& visit) {
         const auto rank = least();
-        if (!rank) return 0;
+        if (rank == no_limit) return 0;
         std::size_t visited = 0;
-        below_ = *rank + 1;
+        below_ = rank + 1;
         follow(0, {}, 0, [&](const Change& change, std::uint64_t) {
             const std::uint64_t asked = change.all().word();
             if (!is_first_way(asked, ~opposites(asked), depth_)) return;
@@ -247,8 +248,6 @@ public:
     }
 
 private:
-    static constexpr std::uint64_t no_limit = ~std::uint64_t{0};
-
     struct Step {
         const Formula<E>* goal = nullptr;
         std::uint64_t settled = 0;  ///< On the part.
@@ -364,13 +363,14 @@ template <Named Label, Named E>
 
 /// What the least change for a label costs. Error: empty when no change does it. Cost: as `for_each_least_change`.
 template <Named Label, Named E>
-[[nodiscard]] constexpr std::optional<std::uint64_t> least_cost(Facts<E> facts, const Typology<Label, E>& typology,
+[[nodiscard]] constexpr std::optional<Used<Label, std::uint64_t>> least_cost(Facts<E> facts, const Typology<Label, E>& typology,
                                                                 Label label, Aim aim = Aim::give,
                                                                 const ChangeCosts<E>& costs = {}) noexcept {
     const detail::GivenParts<E> parts({&facts, 1});
-    const auto rank = detail::search_for(parts, typology, label, aim, costs).least();
-    if (!rank) return std::nullopt;
-    return *rank / 64;
+    auto search = detail::search_for(parts, typology, label, aim, costs);
+    const auto rank = search.least();
+    if (rank == search.no_limit) return std::nullopt;
+    return rank / 64;
 }
 
 /// Calls `visit(Change)` for each change of least cost after which `classify` says that the label holds, that it cannot

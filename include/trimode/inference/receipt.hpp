@@ -10,7 +10,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string_view>
 
 #include <trimode/base/cube.hpp>
@@ -18,6 +17,7 @@
 #include <trimode/base/hash.hpp>
 #include <trimode/base/on_use.hpp>
 #include <trimode/base/period.hpp>
+#include <trimode/base/row_span.hpp>
 #include <trimode/base/set.hpp>
 #include <trimode/base/text.hpp>
 #include <trimode/evidence/admission.hpp>
@@ -117,7 +117,7 @@ template <Named Label, Named E>
 /// names, its name as text and what is told (1 byte: 1 holds, 2 fails, 3 both). Of acts there is one stretch: the
 /// whole. Cost: that of `for_each_constant_part`.
 template <Named E>
-[[nodiscard]] constexpr std::uint64_t fingerprint_of_told(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr std::uint64_t fingerprint_of_told(const Dataset& data, RowSpan<Coding<E>> codings,
                                                           PartnerIndex partner, const Period& at,
                                                           const Admission& admission = {}) noexcept {
     Fnv1a hash;
@@ -394,7 +394,7 @@ template <const auto& Rules>
 /// The verdict on a partner over a time from the codings of a dataset, with its receipt.
 /// Cost: that of `classify`, `anything_told` and `fingerprint_of_told`.
 template <Named Label, Named E>
-[[nodiscard]] constexpr Receipt<Label, E> receipt(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr Receipt<Label, E> receipt(const Dataset& data, RowSpan<Coding<E>> codings,
                                                   PartnerIndex partner, const Period& at,
                                                   const Typology<Label, E>& typology,
                                                   const Admission& admission = {}) noexcept {
@@ -517,7 +517,7 @@ template <Named Label, Named E>
 /// says what differs: also when something else is told and the verdict is the same nevertheless.
 template <Named Label, Named E>
 [[nodiscard]] constexpr Replay<Label> replays(const Receipt<Label, E>& receipt, const Dataset& data,
-                                              std::span<const Coding<E>> codings,
+                                              RowSpan<Coding<E>> codings,
                                               const Typology<Label, E>& typology) noexcept {
     Receipt<Label, E> now = detail::as_of_now(receipt, typology);
     if (receipt.kind != ReceiptKind::dataset) return detail::no_verdict(receipt, now, ReceiptPart::input);

@@ -15,6 +15,7 @@
 #include <trimode/base/decimal.hpp>
 #include <trimode/base/random.hpp>
 #include <trimode/base/result.hpp>
+#include <trimode/base/row_span.hpp>
 #include <trimode/evidence/told.hpp>
 #include <trimode/framework/dependency_scale.hpp>
 #include <trimode/framework/typology.hpp>
@@ -118,7 +119,7 @@ template <Named E>
 class TurnableRows {
   public:
     template <Named Label>
-    constexpr TurnableRows(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+    constexpr TurnableRows(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                            const Period& at, const Typology<Label, E>& typology, Mistake mistake,
                            const Admission& admission) noexcept
         : rows_(data, codings, partner, asked_days(data, at), features_that_matter(data, partner, typology), admission),
@@ -241,7 +242,7 @@ class Combinations {
 /// How many rows there are whose turning can matter for a verdict: admitted, about the partner and a feature on which
 /// the rules still depend, and telling of the time asked about, or of a time next to it. Unit: rows.
 template <Named Label, Named E>
-[[nodiscard]] constexpr std::size_t rows_that_can_matter(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr std::size_t rows_that_can_matter(const Dataset& data, RowSpan<Coding<E>> codings,
                                                          PartnerIndex partner, const Period& at,
                                                          const Typology<Label, E>& typology,
                                                          Mistake mistake = Mistake::flipped,
@@ -279,7 +280,7 @@ template <Named Label, Named E>
 /// Dusa, Enhancing sensitivity diagnostics for Qualitative Comparative Analysis: a combinatorial approach (2016), for
 /// turning codings and for counting combinations.
 template <Named Label, Named E, class Stays>
-[[nodiscard]] constexpr Result<Steadiness> steadiness(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr Result<Steadiness> steadiness(const Dataset& data, RowSpan<Coding<E>> codings,
                                                       PartnerIndex partner, const Period& at,
                                                       const Typology<Label, E>& typology, const Turning& turning,
                                                       std::span<Coding<E>> room, const Admission& admission,
@@ -316,7 +317,7 @@ template <Named Label, Named E, class Stays>
             }
             turned[size++] = row;
         }
-        const std::span<const Coding<E>> told = turned.first(size);
+        const RowSpan<Coding<E>> told = turned.first(size);
         return static_cast<bool>(stays(classify(data, told, partner, at, typology, admission)));
     };
     detail::Combinations combinations;
@@ -359,7 +360,7 @@ template <Named Label, Named E, class Stays>
 
 /// The same for the verdict as a whole: it stays when every label that holds, or may hold, does so still, and no other.
 template <Named Label, Named E>
-[[nodiscard]] constexpr Result<Steadiness> steadiness(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr Result<Steadiness> steadiness(const Dataset& data, RowSpan<Coding<E>> codings,
                                                       PartnerIndex partner, const Period& at,
                                                       const Typology<Label, E>& typology, const Turning& turning,
                                                       std::span<Coding<E>> room,
@@ -396,7 +397,7 @@ struct LeftOut {
 /// Which ones do not keep it, `for_each_decisive` says.
 /// Source: Quenouille, Notes on bias in estimation (1956), for leaving out one at a time.
 template <Named Label, Named E>
-[[nodiscard]] constexpr LeftOut leave_one_out(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr LeftOut leave_one_out(const Dataset& data, RowSpan<Coding<E>> codings,
                                               PartnerIndex partner, const Period& at,
                                               const Typology<Label, E>& typology, Withdrawn what,
                                               const Admission& admission = {}) noexcept {

@@ -15,6 +15,7 @@
 
 #include <trimode/base/cube.hpp>
 #include <trimode/base/facts.hpp>
+#include <trimode/base/row_span.hpp>
 #include <trimode/evidence/told.hpp>
 #include <trimode/framework/reading.hpp>
 #include <trimode/framework/typology.hpp>
@@ -148,7 +149,7 @@ struct Way {
 template <Named E>
 class LeastSets {
   public:
-    constexpr LeastSets(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner, Days part,
+    constexpr LeastSets(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner, Days part,
                         const Admission& admission, const Rule<E>& rule) noexcept
         : data_(data), codings_(codings), partner_(partner), part_(part), admission_(admission), rule_(rule) {
         for (const Cube& prime : rule.when().terms()) {
@@ -286,7 +287,7 @@ class LeastSets {
     }
 
     const Dataset& data_;
-    std::span<const Coding<E>> codings_;
+    RowSpan<Coding<E>> codings_;
     PartnerIndex partner_;
     Days part_;
     const Admission& admission_;
@@ -302,7 +303,7 @@ class LeastSets {
 /// no claim, and the telling says so by a null pointer.
 /// Cost: parts times codings times codings at worst; no allocation.
 template <Named Label, Named E, class Visit>
-constexpr void for_each_support(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+constexpr void for_each_support(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                 const Period& at, const Typology<Label, E>& typology, Label label,
                                 const Admission& admission, Visit&& visit) {
     const Days asked = asked_days(data, at);
@@ -336,7 +337,7 @@ constexpr void for_each_support(const Dataset& data, PartnerIndex partner, const
 /// time there is none: what is contested settles nothing.
 /// Cost: as `for_each_telling` for each feature of the rule; no allocation.
 template <Named Label, Named E, class Visit>
-constexpr void for_each_objection(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+constexpr void for_each_objection(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                   const Period& at, const Typology<Label, E>& typology, Label label,
                                   const Admission& admission, Visit&& visit) {
     const Days asked = asked_days(data, at);
@@ -369,7 +370,7 @@ constexpr void for_each_objection(const Dataset& data, PartnerIndex partner, con
 /// alone, unless strict. So a larger set need not be enough: it may have a claim that contests.
 /// Cost: as `classify`, times the number of claims; no allocation.
 template <Named Label, Named E>
-[[nodiscard]] constexpr bool is_enough(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+[[nodiscard]] constexpr bool is_enough(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                        const Period& at, const Typology<Label, E>& typology, Label label,
                                        std::span<const ClaimIndex> claims, const Admission& admission = {}) noexcept {
     const auto take = [&](const Coding<E>& row) {
@@ -407,7 +408,7 @@ template <Named Label, Named E>
 /// for least sets of assumptions; Buneman, Khanna and Tan, Why and where: a characterization of data provenance (2001),
 /// for least witnesses.
 template <Named Label, Named E, class Visit>
-constexpr void for_each_least_set(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+constexpr void for_each_least_set(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                   const Period& at, const Typology<Label, E>& typology, Label label,
                                   const Admission& admission, Visit&& visit) {
     const Days asked = asked_days(data, at);
@@ -433,7 +434,7 @@ constexpr void for_each_least_set(const Dataset& data, PartnerIndex partner, con
 /// as visiting them.
 /// @param limit  Where to stop. It bounds the sets that are found, not those that are tried. Unit: sets.
 template <Named Label, Named E>
-[[nodiscard]] constexpr Tally count_least_sets(const Dataset& data, std::span<const Coding<E>> codings,
+[[nodiscard]] constexpr Tally count_least_sets(const Dataset& data, RowSpan<Coding<E>> codings,
                                                PartnerIndex partner, const Period& at,
                                                const Typology<Label, E>& typology, Label label,
                                                const Admission& admission = {},

@@ -8,10 +8,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include <trimode/base/facts.hpp>
 #include <trimode/base/period.hpp>
+#include <trimode/base/row_span.hpp>
 #include <trimode/evidence/told.hpp>
 #include <trimode/framework/typology.hpp>
 #include <trimode/inference/classify.hpp>
@@ -247,7 +247,7 @@ private:
 template <Named Label, Named E>
 class DailyRoute {
 public:
-    constexpr DailyRoute(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+    constexpr DailyRoute(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                          const Typology<Label, E>& rules, const Admission& admission) noexcept
         : data_(data), codings_(codings), partner_(partner), rules_(rules), admission_(admission) {}
 
@@ -336,7 +336,7 @@ private:
     }
 
     const Dataset& data_;
-    std::span<const Coding<E>> codings_;
+    RowSpan<Coding<E>> codings_;
     PartnerIndex partner_;
     const Typology<Label, E>& rules_;
     const Admission& admission_;
@@ -417,7 +417,7 @@ private:
 /// year of which no day is given, and the window after it, are told of by inference.
 /// Cost: days on which anything told changes, times codings, four times over unless strict; no allocation.
 template <Named Label, Named E, class Visit>
-constexpr void for_each_episode(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+constexpr void for_each_episode(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                 const Typology<Label, E>& rules, const TimeSpan& within, const Admission& admission,
                                 Visit&& visit) {
     detail::visit_episodes(detail::DailyRoute<Label, E>(data, codings, partner, rules, admission), within.days(data),
@@ -585,7 +585,7 @@ template <Named Label, Named E>
 /// transition from the end of 2009 to the start of 2011, and not two of false precision.
 /// Cost: twice that of the episodes, at worst times their number; no allocation.
 template <Named Label, Named E, class Visit>
-constexpr void for_each_transition(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+constexpr void for_each_transition(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                    const Typology<Label, E>& rules, const TimeSpan& within, const Admission& admission,
                                    Visit&& visit) {
     detail::DailyRoute<Label, E> route(data, codings, partner, rules, admission);
@@ -618,7 +618,7 @@ constexpr void for_each_transition(const Dataset& data, PartnerIndex partner, co
 /// counts: what was told then, and is over. The truth of the one in which it is silent is `unknown`, and its ground
 /// means nothing. Cost: codings of such features times codings; no allocation.
 template <Named Label, Named E, class Visit>
-constexpr void for_each_change(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+constexpr void for_each_change(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                const Transition<Label, E>& transition, const Admission& admission, Visit&& visit) {
     for (const E feature : transition.turned) {
         for (const Coding<E>& coding : codings) {
@@ -711,7 +711,7 @@ inline constexpr std::size_t most_sources = 1024;  ///< More than an id can name
 
 /// Marks the claims that tell a feature of the rules.
 template <Named Label, Named E>
-constexpr void mark_claims(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+constexpr void mark_claims(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                            const Typology<Label, E>& rules, Days asked, const Admission& admission,
                            Marks<most_claims>& claims) noexcept {
     for (const E feature : rules.features()) {
@@ -727,8 +727,8 @@ constexpr void mark_claims(const Dataset& data, std::span<const Coding<E>> codin
 /// that an act told of some time in it counts.
 /// Cost: that of visiting the tellings, and documents times claims; no allocation, but 32 KiB of stack.
 template <Named Label, Named Cause, Named Sign>
-[[nodiscard]] constexpr Overlap overlap(const Dataset& data, std::span<const Coding<Cause>> causes,
-                                        std::span<const Coding<Sign>> signs, PartnerIndex partner,
+[[nodiscard]] constexpr Overlap overlap(const Dataset& data, RowSpan<Coding<Cause>> causes,
+                                        RowSpan<Coding<Sign>> signs, PartnerIndex partner,
                                         const Typology<Label, Cause>& predicted, const Typology<Label, Sign>& observed,
                                         const TimeSpan& within, const Admission& admission = {}) noexcept {
     const Days asked = within.days(data);

@@ -7,10 +7,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 
 #include <trimode/base/facts.hpp>
 #include <trimode/base/period.hpp>
+#include <trimode/base/row_span.hpp>
 #include <trimode/evidence/told.hpp>
 #include <trimode/framework/reading.hpp>
 #include <trimode/framework/typology.hpp>
@@ -65,7 +65,7 @@ template <Named Label, Named E>
 template <Named E>
 class BearingRows {
   public:
-    constexpr BearingRows(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner, Days asked,
+    constexpr BearingRows(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner, Days asked,
                           Set<E> features, const Admission& admission) noexcept
         : data_(data), codings_(codings), partner_(partner), asked_(asked), admission_(admission) {
         if (asked_.empty()) return;  // of no day nothing is told
@@ -82,7 +82,7 @@ class BearingRows {
         }
     }
 
-    [[nodiscard]] constexpr std::span<const Coding<E>> codings() const noexcept { return codings_; }
+    [[nodiscard]] constexpr RowSpan<Coding<E>> codings() const noexcept { return codings_; }
     [[nodiscard]] constexpr Days asked() const noexcept { return asked_; }
     /// None where the time asked about has no day.
     [[nodiscard]] constexpr Set<E> features() const noexcept { return features_; }
@@ -145,7 +145,7 @@ class BearingRows {
     }
 
     const Dataset& data_;
-    std::span<const Coding<E>> codings_;
+    RowSpan<Coding<E>> codings_;
     PartnerIndex partner_;
     Days asked_;
     const Admission& admission_;
@@ -163,7 +163,7 @@ class BearingRows {
 /// documents, or of the claims.
 /// Cost: as `classify` for each that bears; reading all rows for each claim of the dataset; no allocation.
 template <Named Label, Named E, class Visit>
-constexpr void for_each_withdrawal(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+constexpr void for_each_withdrawal(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                    const Period& at, const Typology<Label, E>& typology, Withdrawn what,
                                    const Admission& admission, Visit&& visit) {
     const auto read = [&](Withdrawal<Label> found, const Admission& smaller) {
@@ -221,7 +221,7 @@ constexpr void for_each_withdrawal(const Dataset& data, PartnerIndex partner, co
 /// is another: what the verdict hangs on. Claims that tell the same cover for each other, so none of several need be
 /// decisive.
 template <Named Label, Named E, class Visit>
-constexpr void for_each_decisive(const Dataset& data, std::span<const Coding<E>> codings, PartnerIndex partner,
+constexpr void for_each_decisive(const Dataset& data, RowSpan<Coding<E>> codings, PartnerIndex partner,
                                  const Period& at, const Typology<Label, E>& typology, Withdrawn what,
                                  const Admission& admission, Visit&& visit) {
     for_each_withdrawal(data, codings, partner, at, typology, what, admission, [&](const Withdrawal<Label>& found) {

@@ -21,6 +21,7 @@
 #include <trimode/base/names.hpp>
 #include <trimode/base/result.hpp>
 #include <trimode/evidence/dataset.hpp>
+#include <trimode/evidence/defect.hpp>
 #include <trimode/report/csv.hpp>
 #include <trimode/report/tables.hpp>
 

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+/// @file
+/// RowSpan: the rows of a table, seen and not owned.
+/// Layer: base.
+#pragma once
+
+#include <cstddef>
+#include <type_traits>
+
+namespace trimode {
+
+/// Rows one after the other in memory that somebody else keeps: what `std::span<const Row>` is, which it takes and gives.
+/// A dataset has seventeen tables, and to fill a `std::span` costs g++ as much as thirty of these, for each type of row.
+template <class Row>
+class RowSpan {
+public:
+    constexpr RowSpan() noexcept = default;
+    constexpr RowSpan(const Row* first, std::size_t size) noexcept : first_(first), size_(size) {}
+    template <std::size_t Size>
+    constexpr RowSpan(const Row (&rows)[Size]) noexcept : first_(rows), size_(Size) {}
+    /// Whatever has `data()` and `size()`: a span, an array, a vector.
+    template <class Table>
+        requires requires(const Table& table) { RowSpan(table.data(), table.size()); }
+    constexpr RowSpan(const Table& table) noexcept : first_(table.data()), size_(table.size()) {}
+
+    [[nodiscard]] constexpr const Row* data() const noexcept { return first_; }
+    [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+    [[nodiscard]] constexpr const Row* begin() const noexcept { return first_; }
+    [[nodiscard]] constexpr const Row* end() const noexcept { return first_ + size_; }
+    /// Range: `place` is below `size()`.
+    [[nodiscard]] constexpr const Row& operator[](std::size_t place) const noexcept { return first_[place]; }
+    [[nodiscard]] constexpr const Row& front() const noexcept { return first_[0]; }
+    [[nodiscard]] constexpr const Row& back() const noexcept { return first_[size_ - 1]; }
+
+private:
+    const Row* first_ = nullptr;
+    std::size_t size_ = 0;
+};
+
+template <class Table>
+RowSpan(const Table& table) -> RowSpan<std::remove_cvref_t<decltype(table.data()[0])>>;
+
+}  // namespace trimode
