@@ -92,6 +92,47 @@ TEST_CASE("every pair of ends there and back unless it ends before it starts") {
     }
 }
 
+TEST_CASE("a period that is read in few steps is the one that is parsed") {
+    // Whatever is taken is a period, and that one; texts from pieces that go together more often than characters do.
+    constexpr std::array<std::string_view, 20> pieces{"2", "20", "201", "2010", "2022", "0009", "X",  "-",  "-0", "-02",
+                                                      "-2", "-12", "-13", "-29", "-30", "~",    "/",  "..", ".",  " "};
+    std::size_t taken = 0;
+    std::size_t refused = 0;
+    const auto compare = [&](const std::string& text) {
+        Period read;
+        const auto parsed = parse_period(text);
+        if (!trimode::detail::WrittenPeriod(text.c_str()).read(read)) {
+            // What is refused is no period, but for years before 10.
+            if (parsed) ++refused;
+            return text.find("000") != std::string::npos || !parsed.ok();
+        }
+        ++taken;
+        return parsed.ok() && *parsed == read;
+    };
+    std::vector<std::string> texts{""};
+    for (std::size_t first = 0, length = 0; length < 4; ++length) {
+        for (const std::size_t end = texts.size(); first < end; ++first) {
+            for (const std::string_view piece : pieces) texts.push_back(texts[first] + std::string(piece));
+        }
+    }
+    for (const std::string& text : texts) {
+        if (!compare(text)) FAIL_CHECK(text);
+    }
+    // Every pair of single dates and ends among them.
+    std::vector<std::string> ends;
+    for (const std::string& text : texts) {
+        if (text.size() <= 11 && text.find('/') == std::string::npos && (text.empty() || parse_period(text))) ends.push_back(text);
+    }
+    ends.emplace_back("..");
+    for (const std::string& from : ends) {
+        for (const std::string& to : ends) {
+            if (!compare(from + '/' + to)) FAIL_CHECK(from, "/", to);
+        }
+    }
+    CHECK(taken > 1000);
+    CHECK(refused > 0);
+}
+
 TEST_CASE("texts that are no period and where") {
     struct Row {
         std::string_view text;

@@ -13,6 +13,7 @@
 #include <string_view>
 #include <tuple>
 
+#include <trimode/base/row_span.hpp>
 #include <trimode/evidence/dataset.hpp>
 #include <trimode/report/load.hpp>
 #include <trimode/report/tables.hpp>
@@ -55,7 +56,7 @@ inline auto fields(const trimode::UncodedBlock& row) { return std::tuple(row.sou
 
 /// Where two tables begin to differ; empty when they do not.
 template <class Row>
-std::string difference(std::string_view table, std::span<const Row> one, std::span<const Row> other) {
+std::string difference(std::string_view table, trimode::RowSpan<Row> one, trimode::RowSpan<Row> other) {
     if (one.size() != other.size()) {
         return std::string(table) + ": " + std::to_string(one.size()) + " rows, and " + std::to_string(other.size()) + "\n";
     }

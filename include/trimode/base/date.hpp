@@ -47,7 +47,7 @@ namespace detail {
 /// Called only where a date that does not exist is written in the program; its name is the message.
 void no_such_date_in_the_calendar();
 
-class WrittenDates;
+class WrittenPeriod;
 
 [[nodiscard]] constexpr bool leap(int year) noexcept {
     return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -140,7 +140,7 @@ public:
     [[nodiscard]] friend constexpr bool operator==(Date, Date) noexcept = default;
 
 private:
-    friend class detail::WrittenDates;
+    friend class detail::WrittenPeriod;
     constexpr Date(int year, int month, int day, Precision precision, bool about) noexcept
         : year_(static_cast<std::int16_t>(year)),
           month_(static_cast<std::uint8_t>(month)),

@@ -112,13 +112,27 @@ namespace detail {
 /// Called only where a period in the program is not well formed; its name is the message.
 void not_a_period_in_edtf_such_as_2010_slash_2019();
 
-/// Reads what `edtf` writes in as few steps as can be, since tables have a thousand periods and a compiler interprets each
-/// step. What it does not take is not for certain wrong: that `parse_period` says, and why.
-class WrittenDates {
+/// Reads what `edtf` writes in as few steps as can be, since tables have a thousand periods and a compiler interprets
+/// each step. What it does not take, such as years before 10, may be right: that `parse_period` says.
+class WrittenPeriod {
 public:
-    consteval explicit WrittenDates(const char* text) : at_(text) {}
+    constexpr explicit WrittenPeriod(const char* text) : at_(text) {}
+    /// The period of the whole text. False when it is none, or one that this does not take.
+    constexpr bool read(Period& period) {
+        period.from = next();
+        if (good_ && period.from.dated() && *at_ == '\0') {
+            period.to = period.from;
+            return true;
+        }
+        if (!good_ || *at_ != '/') return false;
+        ++at_;
+        period.to = next();
+        return good_ && *at_ == '\0' && in_order(period.from, period.to);
+    }
+
+private:
     /// Up to the slash, or to the end of the text.
-    consteval End next() {
+    constexpr End next() {
         if (*at_ == '/' || *at_ == '\0') return {};
         if (*at_ == '.') {
             good_ = good_ && at_[1] == '.';
@@ -151,16 +165,7 @@ public:
         good_ = good_ && year >= 10;
         return Date(year, month, day, precision, about);
     }
-    /// Whether the text ends here, or after this character.
-    consteval bool ends() const { return *at_ == '\0'; }
-    consteval void slash() {
-        good_ = good_ && *at_ == '/';
-        if (good_) ++at_;
-    }
-    consteval bool good() const { return good_; }
-
-private:
-    consteval int digits(int count) {
+    constexpr int digits(int count) {
         int number = 0;
         for (; count != 0 && good_; --count) {
             good_ = *at_ >= '0' && *at_ <= '9';
@@ -177,12 +182,8 @@ private:
 /// A period that is written in the program. Error: does not compile when `parse_period` would fail.
 template <class P = Period>
 [[nodiscard]] consteval P during(const char* text) {
-    detail::WrittenDates dates(text);
-    const End from = dates.next();
-    if (dates.good() && dates.ends() && from.dated()) return {from, from};
-    dates.slash();
-    const End to = dates.next();
-    if (dates.good() && dates.ends() && detail::in_order(from, to)) return {from, to};
+    P written;
+    if (detail::WrittenPeriod(text).read(written)) return written;
     const auto period = parse_period<P>(text);
     if (!period) detail::not_a_period_in_edtf_such_as_2010_slash_2019();
     return *period;

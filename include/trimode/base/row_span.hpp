@@ -21,7 +21,10 @@ public:
     constexpr RowSpan(const Row (&rows)[Size]) noexcept : first_(rows), size_(Size) {}
     /// Whatever has `data()` and `size()`: a span, an array, a vector.
     template <class Table>
-        requires requires(const Table& table) { RowSpan(table.data(), table.size()); }
+        requires requires(const Table& table) {
+            table.size();
+            requires std::is_same_v<std::remove_cvref_t<decltype(table.data()[0])>, Row>;
+        }
     constexpr RowSpan(const Table& table) noexcept : first_(table.data()), size_(table.size()) {}
 
     [[nodiscard]] constexpr const Row* data() const noexcept { return first_; }
@@ -33,6 +36,10 @@ public:
     [[nodiscard]] constexpr const Row& operator[](std::size_t place) const noexcept { return first_[place]; }
     [[nodiscard]] constexpr const Row& front() const noexcept { return first_[0]; }
     [[nodiscard]] constexpr const Row& back() const noexcept { return first_[size_ - 1]; }
+    /// The first rows. Range: `size` is at most `size()`.
+    [[nodiscard]] constexpr RowSpan first(std::size_t size) const noexcept { return {first_, size}; }
+    /// Those from a place on. Range: `place` is at most `size()`.
+    [[nodiscard]] constexpr RowSpan subspan(std::size_t place) const noexcept { return {first_ + place, size_ - place}; }
 
 private:
     const Row* first_ = nullptr;

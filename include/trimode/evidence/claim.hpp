@@ -149,8 +149,8 @@ struct Claim {
     /// The rule by which a value that the blocks do not print follows from what they print; empty: nothing is derived.
     /// It names the value, and quotes the words it comes from: `2022 from "this year"`; several are separated by `; `.
     std::string_view derived = detail::no_text;
-    std::string_view speaker = detail::no_text;               ///< Who is quoted, where that is not the author.
-    std::string_view statement = detail::no_text;             ///< What is asserted, in our own words.
+    std::string_view speaker = detail::no_text;    ///< Who is quoted, where that is not the author.
+    std::string_view statement = detail::no_text;  ///< What is asserted, in our own words.
 
     /// The number of the document, from the id. Range: 0 to 999.
     [[nodiscard]] constexpr std::size_t source() const noexcept { return digits(0); }
