@@ -65,7 +65,7 @@ void bytes_of(const void* from, std::size_t size) {
     for (std::size_t i = 0; i < size; ++i) sum ^= static_cast<const unsigned char*>(from)[i];
 }
 template <class Row>
-void rows_of(std::span<const Row> rows) { bytes_of(rows.data(), rows.size_bytes()); }
+void rows_of(trimode::RowSpan<Row> rows) { bytes_of(rows.data(), rows.size() * sizeof(Row)); }
 int main() {
     const trimode::Dataset& data = trimode::tajikistan;
     for (const auto& claim : data.claims) {
