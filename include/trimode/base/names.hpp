@@ -87,7 +87,7 @@ void names_must_be_distinct_lower_case_words_with_single_spaces();
 /// Makes the table of an enumeration, to be returned by its `names_of`:
 /// `consteval auto names_of(Posture) { return trimode::names<Posture>("hedging H", "balancing B"); }`.
 /// Error: does not compile when a name isn't a lower-case word, when two entries share a spelling, or with more than 256
-/// spellings. What asks `names_of` only how many there are does not look at them.
+/// spellings.
 template <class E, class... Texts>
 [[nodiscard]] consteval Names<E, sizeof...(Texts)> names(Texts... texts) {
     static_assert(std::is_enum_v<E>, "names<E> is for enumerations");
@@ -110,7 +110,7 @@ inline constexpr auto table = names_of(E{});
 
 /// How many values the enumeration has. Unit: none. Range: 1 to 32.
 template <Named E>
-inline constexpr std::size_t count = decltype(names_of(E{}))::size;
+inline constexpr std::size_t count = detail::table<E>.size;
 
 /// The place of a value in its enumeration, from 0.
 template <Named E>
