@@ -83,7 +83,7 @@ public:
     }
 
 private:
-    Cube cubes_[Capacity]{};
+    Cube cubes_[Capacity == 0 ? 1 : Capacity]{};
     std::size_t size_ = 0;
 };
 

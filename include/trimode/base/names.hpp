@@ -54,8 +54,9 @@ void names_must_be_distinct_lower_case_words_with_single_spaces();
     return false;
 }
 
-/// Whether a table of names is as it has to be. A word that was there before is told by its key, a number made of its
-/// letters: all are met once, as every file that names an enumeration has this computed.
+/// Whether a table of names is as it has to be. A word that was there before is told by its key, a number of 64 bits made of
+/// its letters, which two words share by chance in one of 10^19 pairs: all are met once, as every file that names an
+/// enumeration has this computed.
 [[nodiscard]] constexpr bool are_names(const std::string_view* entries, std::size_t size) noexcept {
     constexpr std::size_t room = 256;
     std::uint64_t keys[room]{};

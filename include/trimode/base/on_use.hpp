@@ -7,7 +7,7 @@
 
 namespace trimode {
 
-/// `template <class Use = OnUse>` before a function: it is called like any other, and compiled where it is called. What an
+/// `template <class Use = OnUse>` before a function: it is called by its name like any other, and compiled where it is called. What an
 /// ordinary function of a header uses, spans, optionals and other templates among it, is compiled in every file that
 /// includes the header, called or not; that is most of what a header costs. It has to be called by its name: a template
 /// has no address of its own.

@@ -179,7 +179,7 @@ private:
 };
 }  // namespace detail
 
-/// A period that is written in the program. Error: does not compile when `parse_period` would fail.
+/// A period that is written in the program, as a literal. Error: does not compile when `parse_period` would fail.
 template <class P = Period>
 [[nodiscard]] consteval P during(const char* text) {
     P written;

@@ -10,7 +10,9 @@
 
 namespace trimode {
 
-/// Rows one after the other in memory that somebody else keeps: what `std::span<const Row>` is, which it takes and gives.
+/// Rows one after the other in memory that somebody else keeps: a lean `std::span<const Row>`. A span, an array or a vector
+/// becomes one, and it becomes a span; but where a function finds out the type of row by itself, as `classify(data, rows,
+/// ...)` does, it has to be given as `RowSpan(rows)`. It is no range that may be borrowed from.
 /// A dataset has seventeen tables, and to fill a `std::span` costs g++ as much as thirty of these, for each type of row.
 template <class Row>
 class RowSpan {

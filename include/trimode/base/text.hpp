@@ -45,7 +45,7 @@ public:
     }
 
 private:
-    char bytes_[Room]{};
+    char bytes_[Room == 0 ? 1 : Room]{};
     std::size_t size_ = 0;
     bool cut_ = false;
 };

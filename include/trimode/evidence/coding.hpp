@@ -79,7 +79,7 @@ template <class E>
     return false;
 }
 
-/// Features of the state as a whole, which tell for every partner, say so with a function `of_the_state(E)`.
+/// Features of the state as a whole, which tell for every partner, say so with a constexpr function `of_the_state(E)`.
 template <class E>
 [[nodiscard]] constexpr bool is_of_the_state(E feature) noexcept {
     if constexpr (requires { of_the_state(feature); }) return of_the_state(feature);

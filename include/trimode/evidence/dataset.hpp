@@ -40,7 +40,7 @@ struct Membership {
     bool told_by_group = false;
 };
 
-/// The tables of one case. Data is always an argument: ours is one instance, a user's tables fill the same spans.
+/// The tables of one case. Data is always an argument: ours is one instance, a user's tables are seen in the same way.
 struct Dataset {
     std::string_view id{};
     std::string_view title{};

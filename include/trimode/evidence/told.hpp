@@ -242,12 +242,14 @@ template <Named E>
     return result;
 }
 
-/// The partner itself and the groups of which it may have been meant to be one.
+/// The partner itself and the groups of which something told may be meant of it; at which time, `bearing` says.
 [[nodiscard]] constexpr Partners with_groups(const Dataset& data, PartnerIndex partner) noexcept {
-    Partners all{std::uint64_t{1} << partner.value};
+    Partners all{partner.value < 64 ? std::uint64_t{1} << partner.value : 0};
     const Membership* row = data.memberships.data();
     for (std::size_t left = data.memberships.size(); left != 0; --left, ++row) {
-        if (row->member.value == partner.value && row->told_by_group) all.bits |= std::uint64_t{1} << row->group.value;
+        if (row->member.value == partner.value && row->told_by_group && row->group.value < 64) {
+            all.bits |= std::uint64_t{1} << row->group.value;
+        }
     }
     return all;
 }
@@ -268,10 +270,11 @@ constexpr void for_each_bearing(const Dataset& data, RowSpan<Coding<E>> codings,
                                 const Admission& admission, Visit&& visit) {
     // Most rows are of somebody else. They are told apart here, by two words and without a call, as at compile time each
     // call costs as much as a dozen operations.
+    // A place beyond the 64 that a dataset may have is not told apart here.
     const std::uint64_t own = with_groups(data, partner).bits;
     const Coding<E>* coding = codings.data();
     for (std::size_t left = codings.size(); left != 0; --left, ++coding) {
-        if (((own >> coding->partner.value) & 1U) == 0 &&
+        if (coding->partner.value < 64 && ((own >> coding->partner.value) & 1U) == 0 &&
             ((bits_of_the_state<E> >> static_cast<std::size_t>(coding->feature)) & 1U) == 0) {
             continue;
         }
