@@ -28,7 +28,7 @@ set(standard_headers algorithm array atomic bit bitset cassert cctype cerrno cha
     iomanip ios iosfwd iostream istream iterator limits list locale map memory mutex new numbers numeric optional ostream
     queue random ratio set span sstream stdexcept streambuf string string_view system_error thread tuple type_traits
     typeinfo unordered_map unordered_set utility variant vector version)
-set(hostile_names near far small I IN OUT major minor check ERROR pascal interface)
+set(hostile_names near far small I IN OUT D G P major minor check ERROR pascal interface)
 list(TRANSFORM standard_headers REPLACE "(.+)" "#include <\\1>")
 list(TRANSFORM hostile_names REPLACE "(.+)" "#undef \\1\n#define \\1 ) hostile macro {")
 list(JOIN standard_headers "\n" standard_includes)

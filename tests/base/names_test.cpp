@@ -33,6 +33,17 @@ consteval auto names_of(Full) {
                                 "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9", "d0", "d1");
 }
 
+/// Two words of which the keys are equal, by which tables are checked (found by reducing a lattice).
+enum class EqualKeys : std::uint8_t { one, other };
+consteval auto names_of(EqualKeys) { return trimode::names<EqualKeys>("lsmkllqngtqkso", "ohmpnnjmsgjphl"); }
+
+consteval std::uint64_t key(std::string_view word) {
+    std::uint64_t sum = 0;
+    for (const char c : word) sum = sum * 0x100000001b3U + static_cast<unsigned char>(c);
+    return sum;
+}
+static_assert(key("lsmkllqngtqkso") == key("ohmpnnjmsgjphl"));
+
 static_assert(trimode::Named<Posture> && trimode::Named<Full>);
 static_assert(!trimode::Named<Nameless> && !trimode::Named<int> &&
               !trimode::Named<std::string_view>);
@@ -69,6 +80,18 @@ TEST_CASE("names both ways with aliases") {
                                                 {Posture::balancing, "both_ways"},
                                                 {Posture::balancing, "%"}}});
     test::check_names<Single>(std::array<test::Spelling<Single>, 1>{{{Single::only, "only"}}});
+}
+
+TEST_CASE("words with equal keys are two names") {
+    CHECK(trimode::parse<EqualKeys>("lsmkllqngtqkso") == EqualKeys::one);
+    CHECK(trimode::parse<EqualKeys>("ohmpnnjmsgjphl") == EqualKeys::other);
+    // And where keys are equal the words are compared, wherever the one that comes twice stands.
+    constexpr std::array<std::string_view, 3> good{"lsmkllqngtqkso x", "ohmpnnjmsgjphl y", "z"};
+    CHECK(trimode::detail::are_names(good.data(), good.size()));
+    for (const std::string_view bad : {"lsmkllqngtqkso", "ohmpnnjmsgjphl", "x", "y", "z z"}) {
+        const std::array<std::string_view, 3> entries{"lsmkllqngtqkso x", "ohmpnnjmsgjphl y", bad};
+        CHECK_FALSE(trimode::detail::are_names(entries.data(), entries.size()));
+    }
 }
 
 TEST_CASE("an alias counts only as it is written") {

@@ -53,6 +53,13 @@ TEST_CASE("an unknown end is not an open one") {
     CHECK_FALSE(during("/2022").undated());
 }
 
+TEST_CASE("a period of a text that is no literal") {
+    static constexpr std::string_view years = "1997/2005, and more";
+    static_assert(during(years.substr(0, 9)) == during("1997/2005"));
+    static_assert(during(years.substr(0, 4)) == during("1997"));
+    static_assert(during(std::string_view("/..")) == during("/.."));
+}
+
 TEST_CASE("a single date") {
     CHECK(during("2016").single());
     CHECK(Period(Date(2016)).single());

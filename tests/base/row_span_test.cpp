@@ -27,6 +27,8 @@ constexpr int sum(RowSpan<Row> some) {
 
 static_assert(sum(rows) == 123 && sum({}) == 0 && sum({rows + 1, 1}) == 2);
 static_assert(sum(RowSpan(rows).first(2)) == 12 && sum(RowSpan(rows).subspan(1)) == 23 && RowSpan(rows).subspan(3).empty());
+static_assert(sum(RowSpan(rows).last(2)) == 23 && sum(RowSpan(rows).last(0)) == 0 && sum(RowSpan(rows).subspan(1, 1)) == 2);
+static_assert(std::is_same_v<RowSpan<Row>::value_type, Row>);
 static_assert(RowSpan(rows).data() == rows && RowSpan(rows).size() == 3 && !RowSpan(rows).empty());
 static_assert(RowSpan<Row>{}.empty() && RowSpan<Row>{}.data() == nullptr);
 static_assert(std::is_trivially_copyable_v<RowSpan<Row>>);

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include <trimode/base/names.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/result.hpp>
 #include <trimode/base/text.hpp>
 
@@ -80,24 +81,24 @@ public:
     consteval Date(int year, int month, int day) : Date(year, month, day, Precision::day) {}
 
     /// The same for numbers that are known only at run time. Error: empty when the date does not exist.
-    template <class D = Date>
-    [[nodiscard]] static constexpr std::optional<D> of(int year, int month = 0, int day = 0) noexcept {
+    template <class Use = OnUse>
+    [[nodiscard]] static constexpr std::optional<Used<Use, Date>> of(int year, int month = 0, int day = 0) noexcept {
         if ((month == 0 && day != 0) || !detail::date_exists(year, month == 0 ? 1 : month, day == 0 ? 1 : day)) {
             return std::nullopt;
         }
         return unchecked(year, month, day);
     }
     /// Some time in the decade that begins with this year. Error: empty unless the year is a multiple of 10 from 10 on.
-    template <class D = Date>
-    [[nodiscard]] static constexpr std::optional<D> decade(int first_year) noexcept {
+    template <class Use = OnUse>
+    [[nodiscard]] static constexpr std::optional<Used<Use, Date>> decade(int first_year) noexcept {
         if (first_year < 10 || first_year > 9990 || first_year % 10 != 0) return std::nullopt;
         Date date = unchecked(first_year, 0, 0);
         date.precision_ = Precision::decade;
         return date;
     }
     /// The calendar day of a day number. Error: empty outside the years 1 to 9999.
-    template <class D = Date>
-    [[nodiscard]] static constexpr std::optional<D> of_day(Day day) noexcept {
+    template <class Use = OnUse>
+    [[nodiscard]] static constexpr std::optional<Used<Use, Date>> of_day(Day day) noexcept {
         if (day < detail::day_number(1, 1, 1) || day > detail::day_number(9999, 12, 31)) return std::nullopt;
         int year = static_cast<int>((std::int64_t{day} + 719162) * 400 / 146097) + 1;
         while (detail::day_number(year, 1, 1) > day) --year;
@@ -188,8 +189,8 @@ private:
 
 /// The date of an EDTF text as `edtf` writes it.
 /// Error: nothing_there, unexpected_character (with its column), no_such_date (such as 2022-02-30).
-template <class D = Date>
-[[nodiscard]] constexpr Result<D> parse_date(std::string_view text) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr Result<Used<Use, Date>> parse_date(std::string_view text) noexcept {
     if (text.empty()) return Error{Fault::nothing_there, 1, 1, text, {}};
     std::string_view rest = text;
     const bool about = rest.back() == '~';
@@ -212,14 +213,14 @@ template <class D = Date>
         return sum;
     };
     const Error no_such{Fault::no_such_date, 1, 1, text, {}};
-    std::optional<D> date;
+    std::optional<Used<Use, Date>> date;
     if (decade) {
-        date = D::decade(number(0, 3) * 10);
+        date = Used<Use, Date>::decade(number(0, 3) * 10);
     } else {
         const int month = rest.size() >= 7 ? number(5, 2) : 0;
         const int day = rest.size() == 10 ? number(8, 2) : 0;
         if ((rest.size() >= 7 && month == 0) || (rest.size() == 10 && day == 0)) return no_such;
-        date = D::of(number(0, 4), month, day);
+        date = Used<Use, Date>::of(number(0, 4), month, day);
     }
     if (!date) return no_such;
     return about ? date->about() : *date;

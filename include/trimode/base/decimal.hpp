@@ -12,6 +12,7 @@
 #include <optional>
 #include <string_view>
 
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/result.hpp>
 #include <trimode/base/text.hpp>
 
@@ -27,8 +28,8 @@ public:
     constexpr Decimal(Int whole) noexcept : digits_(whole) {}
 
     /// `digits` divided by ten to the power of `places`. Error: empty beyond the range.
-    template <class D = Decimal>
-    [[nodiscard]] static constexpr std::optional<D> of(std::int64_t digits, int places) noexcept {
+    template <class Use = OnUse>
+    [[nodiscard]] static constexpr std::optional<Used<Use, Decimal>> of(std::int64_t digits, int places) noexcept {
         while (places > 0 && digits % 10 == 0) {
             digits /= 10;
             --places;
@@ -56,8 +57,8 @@ public:
     }
 
     /// The exact product. Error: empty when it has more digits than a Decimal holds.
-    template <class D = Decimal>
-    [[nodiscard]] friend constexpr std::optional<D> product(Decimal left, Decimal right) noexcept {
+    template <class Use = OnUse>
+    [[nodiscard]] friend constexpr std::optional<Used<Use, Decimal>> product(Decimal left, Decimal right) noexcept {
         const auto size = [](std::int64_t n) { return n < 0 ? -n : n; };
         std::int64_t a = left.digits_;
         std::int64_t b = right.digits_;
@@ -74,9 +75,9 @@ public:
         cancel(b, a);
         cancel(a, a);
         cancel(b, b);
-        if (a == 0 || b == 0) return D{};
+        if (a == 0 || b == 0) return Used<Use, Decimal>{};
         if (size(b) > largest / size(a)) return std::nullopt;
-        return D::of(a * b, places);
+        return Used<Use, Decimal>::of(a * b, places);
     }
 
 private:
@@ -92,8 +93,8 @@ private:
 };
 
 /// The number of a text such as `-12`, `21.3` or `.05`. Error: nothing_there, unexpected_character, out_of_range.
-template <class D = Decimal>
-[[nodiscard]] constexpr Result<D> parse_decimal(std::string_view text) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr Result<Used<Use, Decimal>> parse_decimal(std::string_view text) noexcept {
     std::size_t at = !text.empty() && text.front() == '-' ? 1 : 0;
     const bool negative = at == 1;
     std::int64_t digits = 0;
@@ -112,8 +113,9 @@ template <class D = Decimal>
         if (point) ++places;
     }
     if (!any) return Error{Fault::nothing_there, 1, text.size() + 1, text, {}};
-    const auto decimal = D::of(negative ? -digits : digits, places);
-    return decimal ? Result<D>(*decimal) : Result<D>(Error{Fault::out_of_range, 1, 1, text, {}});
+    const auto decimal = Used<Use, Decimal>::of(negative ? -digits : digits, places);
+    if (!decimal) return Error{Fault::out_of_range, 1, 1, text, {}};
+    return *decimal;
 }
 
 namespace detail {
@@ -122,9 +124,9 @@ void not_a_decimal_number();
 }  // namespace detail
 
 /// A number that is written in the program. Error: does not compile when `parse_decimal` would fail.
-template <class D = Decimal>
-[[nodiscard]] consteval D decimal(std::string_view text) {
-    const auto result = parse_decimal<D>(text);
+template <class Use = OnUse>
+[[nodiscard]] consteval Used<Use, Decimal> decimal(std::string_view text) {
+    const auto result = parse_decimal<Use>(text);
     if (!result) detail::not_a_decimal_number();
     return *result;
 }

@@ -54,13 +54,27 @@ void names_must_be_distinct_lower_case_words_with_single_spaces();
     return false;
 }
 
-/// Whether a table of names is as it has to be. A word that was there before is told by its key, a number of 64 bits made of
-/// its letters, which two words share by chance in one of 10^19 pairs: all are met once, as every file that names an
-/// enumeration has this computed.
+/// Whether no word is in a list of words twice, and none in two lists.
+[[nodiscard]] constexpr bool all_distinct(const std::string_view* lists, std::size_t size) noexcept {
+    for (std::size_t i = 0; i < size; ++i) {
+        std::string_view left = lists[i];
+        for (auto word = next_word(left); !word.empty(); word = next_word(left)) {
+            if (has_word(left, word)) return false;
+            for (std::size_t j = i + 1; j < size; ++j) {
+                if (has_word(lists[j], word)) return false;
+            }
+        }
+    }
+    return true;
+}
+
+/// Whether a table of names is as it has to be. Words are told apart by their keys, numbers of 64 bits made of their letters,
+/// since every file that names an enumeration has this computed; only where two keys are equal the words are compared.
 [[nodiscard]] constexpr bool are_names(const std::string_view* entries, std::size_t size) noexcept {
     constexpr std::size_t room = 256;
     std::uint64_t keys[room]{};
     std::size_t words = 0;
+    bool equal_keys = false;
     for (std::size_t i = 0; i < size; ++i) {
         const char* const entry = entries[i].data();
         const std::size_t end = entries[i].size();
@@ -75,12 +89,12 @@ void names_must_be_distinct_lower_case_words_with_single_spaces();
             }
             if (at == begin || words == room) return false;
             for (std::size_t j = 0; j < words; ++j) {
-                if (keys[j] == key) return false;
+                if (keys[j] == key) equal_keys = true;
             }
             keys[words++] = key;
         }
     }
-    return true;
+    return !equal_keys || all_distinct(entries, size);
 }
 
 }  // namespace detail

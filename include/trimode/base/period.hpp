@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include <trimode/base/date.hpp>
+#include <trimode/base/on_use.hpp>
 
 namespace trimode {
 
@@ -67,23 +68,24 @@ struct Period {
 }
 
 namespace detail {
-/// Whether a period does not end before it starts: its last day is not before its first.
-[[nodiscard]] constexpr bool in_order(const End& from, const End& to) noexcept {
-    if (!from.dated() || !to.dated() || from.date.year() < to.date.year()) return true;
-    return from.date.days().first <= to.date.days().last;
+/// Whether the last day of a period is before its first.
+[[nodiscard]] constexpr bool ends_before_it_starts(const End& from, const End& to) noexcept {
+    if (!from.dated() || !to.dated() || from.date.year() < to.date.year()) return false;
+    return to.date.days().last < from.date.days().first;
 }
 }  // namespace detail
 
 /// The period of an EDTF text as `edtf` writes it.
 /// Error: as `parse_date`; no_such_date when it ends before it starts.
-template <class P = Period>
-[[nodiscard]] constexpr Result<P> parse_period(std::string_view text) noexcept {
+template <class Use = OnUse>
+[[nodiscard]] constexpr Result<Used<Use, Period>> parse_period(std::string_view text) noexcept {
     const std::size_t slash = text.find('/');
     if (slash == std::string_view::npos) {
         const auto date = parse_date(text);
-        return date ? Result<P>(P(*date)) : Result<P>(date.error());
+        if (!date) return date.error();
+        return Used<Use, Period>(*date);
     }
-    P period;
+    Used<Use, Period> period;
     const auto read = [](std::string_view part, std::size_t at, End& end) {
         if (part.empty()) return Error{};
         if (part == "..") {
@@ -102,7 +104,7 @@ template <class P = Period>
     Error error = read(text.substr(0, slash), 0, period.from);
     if (error.fault == Fault::none) error = read(text.substr(slash + 1), slash + 1, period.to);
     if (error.fault != Fault::none) return error;
-    if (!detail::in_order(period.from, period.to)) {
+    if (detail::ends_before_it_starts(period.from, period.to)) {
         return Error{Fault::no_such_date, 1, 1, text, {}};
     }
     return period;
@@ -127,7 +129,7 @@ public:
         if (!good_ || *at_ != '/') return false;
         ++at_;
         period.to = next();
-        return good_ && *at_ == '\0' && in_order(period.from, period.to);
+        return good_ && *at_ == '\0' && !ends_before_it_starts(period.from, period.to);
     }
 
 private:
@@ -180,11 +182,18 @@ private:
 }  // namespace detail
 
 /// A period that is written in the program, as a literal. Error: does not compile when `parse_period` would fail.
-template <class P = Period>
-[[nodiscard]] consteval P during(const char* text) {
-    P written;
+template <class Use = OnUse>
+[[nodiscard]] consteval Used<Use, Period> during(const char* text) {
+    Used<Use, Period> written;
     if (detail::WrittenPeriod(text).read(written)) return written;
-    const auto period = parse_period<P>(text);
+    const auto period = parse_period<Use>(text);
+    if (!period) detail::not_a_period_in_edtf_such_as_2010_slash_2019();
+    return *period;
+}
+/// The same of a text that is no literal, such as a constant of one's own. A literal is cheaper to compile.
+template <class Use = OnUse>
+[[nodiscard]] consteval Used<Use, Period> during(Used<Use, std::string_view> text) {
+    const auto period = parse_period<Use>(text);
     if (!period) detail::not_a_period_in_edtf_such_as_2010_slash_2019();
     return *period;
 }

@@ -17,6 +17,8 @@ namespace trimode {
 template <class Row>
 class RowSpan {
 public:
+    using value_type = Row;
+
     constexpr RowSpan() noexcept = default;
     constexpr RowSpan(const Row* first, std::size_t size) noexcept : first_(first), size_(size) {}
     template <std::size_t Size>
@@ -27,7 +29,7 @@ public:
             table.size();
             requires std::is_same_v<std::remove_cvref_t<decltype(table.data()[0])>, Row>;
         }
-    constexpr RowSpan(const Table& table) noexcept : first_(table.data()), size_(table.size()) {}
+    constexpr RowSpan(const Table& table) noexcept : first_(table.data()), size_(static_cast<std::size_t>(table.size())) {}
 
     [[nodiscard]] constexpr const Row* data() const noexcept { return first_; }
     [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
@@ -40,8 +42,12 @@ public:
     [[nodiscard]] constexpr const Row& back() const noexcept { return first_[size_ - 1]; }
     /// The first rows. Range: `size` is at most `size()`.
     [[nodiscard]] constexpr RowSpan first(std::size_t size) const noexcept { return {first_, size}; }
+    /// The last rows. Range: `size` is at most `size()`.
+    [[nodiscard]] constexpr RowSpan last(std::size_t size) const noexcept { return {first_ + (size_ - size), size}; }
     /// Those from a place on. Range: `place` is at most `size()`.
     [[nodiscard]] constexpr RowSpan subspan(std::size_t place) const noexcept { return {first_ + place, size_ - place}; }
+    /// So many from a place on. Range: `place + size` is at most `size()`.
+    [[nodiscard]] constexpr RowSpan subspan(std::size_t place, std::size_t size) const noexcept { return {first_ + place, size}; }
 
 private:
     const Row* first_ = nullptr;

@@ -74,10 +74,6 @@ struct Finding {
 
 namespace detail {
 
-[[nodiscard]] constexpr bool ends_before_it_starts(const Period& period) noexcept {
-    return period.from.dated() && period.to.dated() && period.from.date.days().first > period.to.date.days().last;
-}
-
 [[nodiscard]] constexpr bool is_claim_id(std::string_view id) noexcept {
     if (id.size() < 8 || id.size() > 9 || id[3] != '.') return false;
     for (const std::size_t i : {0U, 1U, 2U, 4U, 5U, 6U}) {
@@ -105,7 +101,7 @@ namespace detail {
     if (data.partners.size() < 64 && (claim.partners.bits >> data.partners.size()) != 0) {
         return found(Defect::unknown_partner_index);
     }
-    if (ends_before_it_starts(claim.period)) return found(Defect::period_ends_before_it_starts);
+    if (ends_before_it_starts(claim.period.from, claim.period.to)) return found(Defect::period_ends_before_it_starts);
     const Day published = source.published.days().last;
     if (claim.modality != Modality::forecast &&
         ((claim.period.from.dated() && claim.period.from.date.days().first > published) ||
@@ -155,7 +151,7 @@ template <Named E>
         if (const auto finding = detail::check_row(data, row, i, any); finding.defect != Defect::none) return finding;
         const std::string_view id = data.claim(row.claim).id;
         if (is_known_by_kind(row.feature)) return {Defect::coding_of_what_the_kind_tells, i, id};
-        if (detail::ends_before_it_starts(row.period)) return {Defect::period_ends_before_it_starts, i, id};
+        if (detail::ends_before_it_starts(row.period.from, row.period.to)) return {Defect::period_ends_before_it_starts, i, id};
         if (!detail::in_order(codings, i, [](const Coding<E>& coding) { return index(coding.feature); })) {
             return {Defect::codings_not_sorted, i, id};
         }
@@ -198,7 +194,7 @@ namespace detail {
         } else if (row.options == 0 || (std::size_t{row.options} >> count_options(matter)) != 0) {
             return {Defect::no_such_option, i, claim.id};
         }
-        if (ends_before_it_starts(row.period)) return {Defect::period_ends_before_it_starts, i, claim.id};
+        if (ends_before_it_starts(row.period.from, row.period.to)) return {Defect::period_ends_before_it_starts, i, claim.id};
         const auto key = [](const Position& one) {
             return (std::size_t{one.matter.value} << 24U) | (std::size_t{one.claim.value} << 8U) | one.figure;
         };
@@ -269,7 +265,7 @@ namespace detail {
         if (row.member.value >= data.partners.size() || row.group.value >= data.partners.size()) {
             return {Defect::unknown_partner_index, i, data.claim(row.claim).id};
         }
-        if (detail::ends_before_it_starts(row.period)) {
+        if (detail::ends_before_it_starts(row.period.from, row.period.to)) {
             return {Defect::period_ends_before_it_starts, i, data.claim(row.claim).id};
         }
         if (i == 0) continue;
@@ -282,7 +278,7 @@ namespace detail {
     for (std::size_t i = 0; i < data.judgements.size(); ++i) {
         const Judgement& row = data.judgements[i];
         if (const auto finding = detail::check_row(data, row, i, false); finding.defect != Defect::none) return finding;
-        if (detail::ends_before_it_starts(row.period)) {
+        if (detail::ends_before_it_starts(row.period.from, row.period.to)) {
             return {Defect::period_ends_before_it_starts, i, data.claim(row.claim).id};
         }
         if (row.levels.empty()) return {Defect::no_levels, i, data.claim(row.claim).id};

@@ -13,6 +13,7 @@
 
 #include <trimode/base/cube.hpp>
 #include <trimode/base/facts.hpp>
+#include <trimode/base/on_use.hpp>
 #include <trimode/base/set.hpp>
 #include <trimode/base/truth.hpp>
 #include <trimode/framework/reading.hpp>
@@ -105,10 +106,10 @@ class AlphaCut {
 public:
     constexpr AlphaCut() noexcept = default;
     /// Error: empty unless .5 < level <= 1, at 15 decimal places; so for NaN.
-    template <class A = AlphaCut>
-    [[nodiscard]] static constexpr std::optional<A> of(double level) noexcept {
+    template <class Use = OnUse>
+    [[nodiscard]] static constexpr std::optional<Used<Use, AlphaCut>> of(double level) noexcept {
         if (!detail::is_degree(level)) return std::nullopt;
-        A cut;
+        Used<Use, AlphaCut> cut;
         cut.level_ = detail::to_degree(level);
         if (cut.level_ <= detail::whole_degree / 2) return std::nullopt;
         return cut;
@@ -122,9 +123,9 @@ private:
 };
 
 /// A cut that is written in the program. Error: does not compile unless .5 < level <= 1.
-template <class A = AlphaCut>
-[[nodiscard]] consteval A alpha_cut(double level) {
-    const auto cut = A::of(level);
+template <class Use = OnUse>
+[[nodiscard]] consteval Used<Use, AlphaCut> alpha_cut(double level) {
+    const auto cut = Used<Use, AlphaCut>::of(level);
     if (!cut) detail::a_cut_lies_above_one_half_and_up_to_1();
     return *cut;
 }
@@ -147,17 +148,17 @@ public:
           most_(truth == Truth::fails ? 0 : detail::whole_degree) {}
 
     /// A degree that is known. Error: empty unless 0 <= degree <= 1; so for NaN.
-    template <class G = Grade>
-    [[nodiscard]] static constexpr std::optional<G> of(double degree) noexcept {
-        return G::between(degree, degree);
+    template <class Use = OnUse>
+    [[nodiscard]] static constexpr std::optional<Used<Use, Grade>> of(double degree) noexcept {
+        return Used<Use, Grade>::between(degree, degree);
     }
 
     /// A degree between two others, which it may equal. Error: empty unless 0 <= least <= most <= 1, at 15 decimal
     /// places, so that .1 + .2 is not above .3; empty for NaN.
-    template <class G = Grade>
-    [[nodiscard]] static constexpr std::optional<G> between(double least, double most) noexcept {
+    template <class Use = OnUse>
+    [[nodiscard]] static constexpr std::optional<Used<Use, Grade>> between(double least, double most) noexcept {
         if (!detail::is_degree(least) || !detail::is_degree(most)) return std::nullopt;
-        const G grade(detail::to_degree(least), detail::to_degree(most));
+        const Used<Use, Grade> grade(detail::to_degree(least), detail::to_degree(most));
         if (grade.most_ < grade.least_) return std::nullopt;
         return grade;
     }
@@ -218,18 +219,18 @@ private:
 };
 
 /// A degree that is written in the program. Error: does not compile unless 0 <= membership <= 1.
-template <class G = Grade>
-[[nodiscard]] consteval G degree(double membership) {
-    const auto grade = G::of(membership);
+template <class Use = OnUse>
+[[nodiscard]] consteval Used<Use, Grade> degree(double membership) {
+    const auto grade = Used<Use, Grade>::of(membership);
     if (!grade) detail::a_degree_is_a_number_from_0_to_1();
     return *grade;
 }
 
 /// An interval of degrees that is written in the program. Error: does not compile unless 0 <= least <= most <= 1.
-template <class G = Grade>
-[[nodiscard]] consteval G degree(double least, double most) {
+template <class Use = OnUse>
+[[nodiscard]] consteval Used<Use, Grade> degree(double least, double most) {
     if (!detail::is_degree(least) || !detail::is_degree(most)) detail::a_degree_is_a_number_from_0_to_1();
-    const auto grade = G::between(least, most);
+    const auto grade = Used<Use, Grade>::between(least, most);
     if (!grade) detail::an_interval_goes_from_the_least_to_the_most();
     return *grade;
 }

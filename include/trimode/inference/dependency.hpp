@@ -168,7 +168,7 @@ template <class Use = OnUse>
 
 /// Calls `visit(row, bearing)` for each row of a table that is about this area and bears on the partner.
 template <class Row, class Visit>
-constexpr void for_each_bearing(const Dataset& data, RowSpan<Row> rows, PartnerIndex partner, IssueArea area,
+constexpr void for_each_in_area(const Dataset& data, RowSpan<Row> rows, PartnerIndex partner, IssueArea area,
                                 const Admission& admission, Visit&& visit) {
     for (const Row& row : rows) {
         if (row.area != area) continue;
@@ -205,7 +205,7 @@ constexpr void for_each_part(const Dataset& data, RowSpan<Row> rows, PartnerInde
         const auto consider = [&](Day edge) {
             if (edge > day && edge < next) next = edge;
         };
-        for_each_bearing(data, rows, partner, area, admission, [&](const Row& row, const Bearing& found) {
+        for_each_in_area(data, rows, partner, area, admission, [&](const Row& row, const Bearing& found) {
             consider(found.time.told.first);
             consider(found.time.told.last + 1);
             if constexpr (std::same_as<Row, Measurement>) {
@@ -233,7 +233,7 @@ constexpr void for_each_figure_on(const Dataset& data, PartnerIndex partner, Iss
             if (!told && !carried_days(data, row, found, admission, scale).contains(day)) return;
             use(row, found, told ? day : found.time.told.last, row.role == MeasureRole::share ? share : exposure);
         };
-        for_each_bearing(data, data.measurements, partner, area, admission, counts);
+        for_each_in_area(data, data.measurements, partner, area, admission, counts);
     };
     each([](const Measurement&, const Bearing&, Day told, Day& last) { last = later(last, told); });
     each([&](const Measurement& row, const Bearing& found, Day told, Day& last) {
@@ -292,7 +292,7 @@ template <class Take>
             common &= row.levels;
             any |= row.levels;
         };
-        for_each_bearing(data, data.judgements, partner, area, admission, add);
+        for_each_in_area(data, data.judgements, partner, area, admission, add);
         result.told = result.told || !any.empty();
         result.contested = result.contested || (!any.empty() && common.empty());
         result.levels |= common.empty() ? any : common;
@@ -375,7 +375,7 @@ constexpr void for_each_dependency_telling(const Dataset& data, PartnerIndex par
         const auto one = [&](const Judgement& row, const detail::Bearing& found) {
             show(row, found, row.levels, false);
         };
-        detail::for_each_bearing(data, data.judgements, partner, area, admission, one);
+        detail::for_each_in_area(data, data.judgements, partner, area, admission, one);
         return;
     }
     if (area == IssueArea::security) {
@@ -407,7 +407,7 @@ constexpr void for_each_dependency_telling(const Dataset& data, PartnerIndex par
         alone.add(row.role, detail::figure_of(data, row, scale));
         show(row, found, alone.levels(*cuts, scale), !found.time.told.overlaps(asked) && is_carried(row));
     };
-    detail::for_each_bearing(data, data.measurements, partner, area, admission, one);
+    detail::for_each_in_area(data, data.measurements, partner, area, admission, one);
 }
 
 }  // namespace trimode

@@ -109,13 +109,13 @@ constexpr void for_each_bound_telling(const Dataset& data, PartnerIndex partner,
     detail::BearingClaims claims;
     const auto add = [&](const auto& row, const detail::Bearing&) { claims.add(row.claim); };
     if (route == Route::judged) {
-        detail::for_each_bearing(data, data.judgements, partner, area, admission, add);
+        detail::for_each_in_area(data, data.judgements, partner, area, admission, add);
     } else if (area == IssueArea::security) {
         for (const Coding<Obligation>& row : data.obligations) {
             if (detail::bearing(data, row, partner, admission).bears) claims.add(row.claim);
         }
     } else {
-        detail::for_each_bearing(data, data.measurements, partner, area, admission, add);
+        detail::for_each_in_area(data, data.measurements, partner, area, admission, add);
     }
     const auto bounds = [&](const auto& take) {
         return detail::Bounds(route == Route::judged

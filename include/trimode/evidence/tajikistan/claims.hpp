@@ -30,6 +30,9 @@ inline constexpr Claim claims[] = {
 #include <trimode/evidence/tajikistan/claims_004.inc>
 };
 
+/// Called only where a claim's id is beyond the room of `FirstClaims`; its name is the message.
+void ids_are_of_documents_000_to_005_and_blocks_below_100();
+
 /// Where the claims of each block begin: document times 100, plus block. Of these the first has the letter `a`, and no
 /// letter is left out (tests/proofs/tajikistan.cpp).
 struct FirstClaims {
@@ -43,6 +46,9 @@ struct FirstClaims {
         }
     }
     [[nodiscard]] static consteval std::size_t block(const char* id) {
+        if (id[0] != '0' || id[1] != '0' || id[2] > '5' || id[4] != '0') {
+            ids_are_of_documents_000_to_005_and_blocks_below_100();
+        }
         return static_cast<std::size_t>(((id[2] - '0') * 10 + (id[5] - '0')) * 10 + (id[6] - '0'));
     }
 };
@@ -52,7 +58,7 @@ inline constexpr FirstClaims first_claims;
 /// The place of a claim. Error: does not compile when there is no such claim.
 [[nodiscard]] consteval ClaimIndex claim(const char* id) {
     const std::size_t place = first_claims.of_block[FirstClaims::block(id)] + static_cast<std::size_t>(id[7] - 'a');
-    if (!same(claims[place].id.data(), id)) no_such_id();
+    if (order_of(claims[place].id.data(), id) != 0) no_such_id();
     return {static_cast<std::uint16_t>(place)};
 }
 

@@ -8,14 +8,21 @@
 
 #include <array>
 #include <cstddef>
+#include <string_view>
 
 namespace trimode::tables {
 
 /// Called only where a table names something that is not in the table to which it refers; its name is the message.
 void no_such_id();
 
-/// Whether two texts are the same; both end with a zero, as literals do.
-[[nodiscard]] consteval bool same(const char* left, const char* right) { return __builtin_strcmp(left, right) == 0; }
+/// Below, equal to or above 0 as the one text comes before the other, is the same, or comes after it.
+[[nodiscard]] constexpr int order_of(const char* left, const char* right) {
+#if defined(__GNUC__)  // and clang
+    return __builtin_strcmp(left, right);
+#else
+    return std::string_view(left).compare(right);
+#endif
+}
 
 /// The place of the row with this id in a table that is sorted by id. Error: does not compile when there is none.
 template <class Row, std::size_t Size>
@@ -23,7 +30,7 @@ template <class Row, std::size_t Size>
     std::size_t first = 0;
     for (std::size_t last = Size; first < last;) {
         const std::size_t middle = (first + last) / 2;
-        const int order = __builtin_strcmp(rows[middle].id.data(), id);
+        const int order = order_of(rows[middle].id.data(), id);
         if (order == 0) return middle;
         if (order < 0) {
             first = middle + 1;
