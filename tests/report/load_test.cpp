@@ -260,7 +260,7 @@ Period any_period(Random& random) {
     if (random.chance(3)) return Period(any_date(random));
     for (;;) {
         const Period period(any_end(random), any_end(random));
-        if (!detail::ends_before_it_starts(period)) return period;
+        if (!detail::ends_before_it_starts(period.from, period.to)) return period;
     }
 }
 
