@@ -98,10 +98,10 @@ bool both_sides_right(std::uint32_t n, const std::vector<Cube>& cubes) {
 
 TEST_CASE("the parts of a cube") {
     constexpr Cube cube{0b101, 0b010};
-    static_assert(cube.word() == 0x0000000200000005U && cube.size() == 3 &&
+    static_assert(cube.word() == 0x0000000200000005U && cube.size() == 3 && !cube.empty() &&
                   cube.conditions() == 0b111);
     static_assert(!cube.contradictory() && Cube{1, 1}.contradictory() && Cube{1, 1}.size() == 2);
-    static_assert(Cube{}.word() == 0 && Cube{}.size() == 0 && Cube{}.conditions() == 0 &&
+    static_assert(Cube{}.word() == 0 && Cube{}.size() == 0 && Cube{}.empty() && Cube{}.conditions() == 0 &&
                   !Cube{}.contradictory());
     static_assert((Cube{1, 2} & Cube{4, 2}) == Cube{5, 2} &&
                   (Cube{1, 0} & Cube{0, 1}).contradictory());
@@ -131,12 +131,12 @@ TEST_CASE("what one cube asks for beyond another, literal by literal") {
             const Cube rest = one.without(other);
             CHECK((rest & (one.without(rest))) == one);
             CHECK(rest.size() == one.size() - one.without(rest).size());
-            CHECK((rest.size() == 0) == one.absorbs(other));
+            CHECK(rest.empty() == one.absorbs(other));
             CHECK((rest.word() & other.word()) == 0);
         }
         Cube met{};
         int literals = 0;
-        for (Cube left = one; left.size() != 0; left = left.without(left.first_literal())) {
+        for (Cube left = one; !left.empty(); left = left.without(left.first_literal())) {
             const Cube literal = left.first_literal();
             CHECK(literal.size() == 1);
             CHECK(literal.absorbs(one));

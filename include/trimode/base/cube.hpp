@@ -31,6 +31,8 @@ struct Cube {
     [[nodiscard]] constexpr bool absorbs(Cube other) const noexcept { return (word() & ~other.word()) == 0; }
     /// The conditions of which it speaks.
     [[nodiscard]] constexpr std::uint32_t conditions() const noexcept { return holding | failing; }
+    /// Asks for nothing: is always satisfied.
+    [[nodiscard]] constexpr bool empty() const noexcept { return word() == 0; }
     /// How many literals it has.
     [[nodiscard]] constexpr int size() const noexcept { return std::popcount(word()); }
     /// What it asks for and the other does not.
@@ -38,7 +40,7 @@ struct Cube {
         return {holding & ~other.holding, failing & ~other.failing};
     }
     /// The literal of the first condition of which it speaks; both of them where it contradicts itself there. Empty
-    /// when it is. `for (Cube left = cube; left.size() != 0; left = left.without(left.first_literal()))` meets each
+    /// when it is. `for (Cube left = cube; !left.empty(); left = left.without(left.first_literal()))` meets each
     /// once.
     [[nodiscard]] constexpr Cube first_literal() const noexcept {
         const std::uint32_t bit = conditions() & (~conditions() + 1U);
@@ -98,7 +100,7 @@ template <std::size_t Capacity, std::size_t Steps>
         if (first->contradictory()) continue;
         Cubes<Steps> next;
         for (const Cube& partial : product) {
-            for (Cube left = *first; left.size() != 0; left = left.without(left.first_literal())) {
+            for (Cube left = *first; !left.empty(); left = left.without(left.first_literal())) {
                 const Cube literal = left.first_literal();
                 const Cube longer = partial & Cube{literal.failing, literal.holding};
                 if (!longer.contradictory() && !next.absorb(longer)) {

@@ -253,7 +253,7 @@ template <Named E>
 template <Named E>
 [[nodiscard]] constexpr bool is_redundant(const Rule<E>& rule, std::size_t term, Cube literal) noexcept {
     const auto& terms = rule.written().terms();
-    if (term >= terms.size() || literal.size() == 0 || !literal.absorbs(terms[term])) return false;
+    if (term >= terms.size() || literal.empty() || !literal.absorbs(terms[term])) return false;
     const Cube rest = terms[term].without(literal);
     return rest.contradictory() || detail::disjoint({&rest, 1}, rule.unless().terms().view());
 }
@@ -322,7 +322,7 @@ private:
             if (!part) continue;
             for (const Cube& other : primes_) {
                 const Cube literal = other.without(*part).first_literal();
-                if ((other & *part).contradictory() || literal.size() == 0) continue;
+                if ((other & *part).contradictory() || literal.empty()) continue;
                 *part = *part & Cube{literal.failing, literal.holding};
             }
             std::uint32_t holding = 0;

@@ -345,10 +345,8 @@ struct RunTimeRules {
     template <std::size_t N>
     constexpr void read_block(const Cursor<E, Form>& cursor, Block<Label, Form, N>& block) const noexcept {
         for (std::size_t label = 0; label < count<Label>; ++label) {
-            std::array<Element, N> when;
-            std::array<Element, N> unless;
-            side(rule(label).when(), cursor, when);
-            side(rule(label).unless(), cursor, unless);
+            const std::array<Element, N> when = side<N>(rule(label).when(), cursor);
+            const std::array<Element, N> unless = side<N>(rule(label).unless(), cursor);
             for (std::size_t i = 0; i < N; ++i) {
                 block.least[label][i] = Form::least(when[i], unless[i]);
                 block.most[label][i] = Form::most(when[i], unless[i]);
@@ -378,39 +376,54 @@ private:
         }
     }
     template <std::size_t N>
-    static constexpr void side(const Formula<E>& formula, const Cursor<E, Form>& cursor,
-                               std::array<Element, N>& to) noexcept {
+    static constexpr std::array<Element, N> side(const Formula<E>& formula, const Cursor<E, Form>& cursor) noexcept {
         std::array<Element, N> sums;  // seen by nobody else, see above
-        for (std::size_t i = 0; i < N; ++i) sums[i] = Form::zero;
+        if (formula.terms().size() == 0) {
+            for (std::size_t i = 0; i < N; ++i) sums[i] = Form::zero;
+        }
+        bool first_term = true;
         for (const Cube& term : formula.terms()) {
-            if (term.size() == 0) {
-                for (std::size_t i = 0; i < N; ++i) sums[i] = Form::one;
-                continue;
-            }
             std::array<Element, N> products;
+            if (term.empty()) {
+                for (std::size_t i = 0; i < N; ++i) sums[i] = Form::one;
+            }
             Cube left = term;
-            for (bool first = true;; first = false) {
+            for (bool first = true; !left.empty(); first = false) {
                 const Cube literal = left.first_literal();
                 left = left.without(literal);
-                const bool last = left.size() == 0;
-                with_literal(cursor, literal, [&](const auto& value) {
-                    // Whatever is first or last is joined on the way: a pass less over the elements.
-                    if (first && last) {
+                const bool last = left.empty();
+                // Whatever is first or last is joined on the way: no pass over the elements only sets or adds.
+                if (first && last && first_term) {
+                    with_literal(cursor, literal, [&](const auto& value) {
+                        for (std::size_t i = 0; i < N; ++i) sums[i] = value(i);
+                    });
+                } else if (first && last) {
+                    with_literal(cursor, literal, [&](const auto& value) {
                         for (std::size_t i = 0; i < N; ++i) sums[i] = Form::sum(sums[i], value(i));
-                    } else if (first) {
+                    });
+                } else if (first) {
+                    with_literal(cursor, literal, [&](const auto& value) {
                         for (std::size_t i = 0; i < N; ++i) products[i] = value(i);
-                    } else if (last) {
+                    });
+                } else if (!last) {
+                    with_literal(cursor, literal, [&](const auto& value) {
+                        for (std::size_t i = 0; i < N; ++i) products[i] = Form::product(products[i], value(i));
+                    });
+                } else if (first_term) {
+                    with_literal(cursor, literal, [&](const auto& value) {
+                        for (std::size_t i = 0; i < N; ++i) sums[i] = Form::product(products[i], value(i));
+                    });
+                } else {
+                    with_literal(cursor, literal, [&](const auto& value) {
                         for (std::size_t i = 0; i < N; ++i) {
                             sums[i] = Form::sum(sums[i], Form::product(products[i], value(i)));
                         }
-                    } else {
-                        for (std::size_t i = 0; i < N; ++i) products[i] = Form::product(products[i], value(i));
-                    }
-                });
-                if (last) break;
+                    });
+                }
             }
+            first_term = false;
         }
-        to = sums;
+        return sums;
     }
 };
 
@@ -467,7 +480,7 @@ constexpr void trace_word(const Rule<E>& rule, const Cursor<E, PlaneForm>& curso
     const ElementReading<E, PlaneForm> reading(cursor, at_cursor);
     const auto settled = [&](Cube term) { return read<E>(term, reading); };
     const auto each_literal = [](Cube term, const auto& visit) {
-        for (Cube left = term; left.size() != 0; left = left.without(left.first_literal())) visit(left.first_literal());
+        for (Cube left = term; !left.empty(); left = left.without(left.first_literal())) visit(left.first_literal());
     };
     for (std::size_t i = 0; i < count<E>; ++i) {
         if (!left_out(to.holding[i])) to.holding[i][at] = 0;

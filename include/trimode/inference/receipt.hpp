@@ -100,7 +100,7 @@ template <Named Label, Named E>
         hash.text(name(label)).number(primes.size(), 4);
         for (const Cube& prime : primes) {
             hash.number(static_cast<std::uint64_t>(prime.size()), 1);
-            for (Cube left = prime; left.size() != 0; left = left.without(left.first_literal())) {
+            for (Cube left = prime; !left.empty(); left = left.without(left.first_literal())) {
                 const Cube literal = left.first_literal();
                 const auto place = static_cast<std::size_t>(std::countr_zero(literal.conditions()));
                 hash.text(name(detail::by_name<E>[place])).number(literal.holding != 0 ? 1U : 0U, 1);

@@ -85,7 +85,7 @@ constexpr void for_each_flaw(const Typology<Label, E>& typology, Visit&& visit) 
                 continue;
             }
             if (is_redundant(rule, i)) found(Flaw::redundant_term, i, terms[i]);
-            for (Cube left = terms[i]; left.size() != 0; left = left.without(left.first_literal())) {
+            for (Cube left = terms[i]; !left.empty(); left = left.without(left.first_literal())) {
                 const Cube literal = left.first_literal();
                 if (is_redundant(rule, i, literal)) found(Flaw::redundant_literal, i, literal);
             }
