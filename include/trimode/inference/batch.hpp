@@ -345,8 +345,10 @@ struct RunTimeRules {
     template <std::size_t N>
     constexpr void read_block(const Cursor<E, Form>& cursor, Block<Label, Form, N>& block) const noexcept {
         for (std::size_t label = 0; label < count<Label>; ++label) {
-            const std::array<Element, N> when = side<N>(rule(label).when(), cursor);
-            const std::array<Element, N> unless = side<N>(rule(label).unless(), cursor);
+            std::array<Element, N> when;
+            std::array<Element, N> unless;
+            side(rule(label).when(), cursor, when);
+            side(rule(label).unless(), cursor, unless);
             for (std::size_t i = 0; i < N; ++i) {
                 block.least[label][i] = Form::least(when[i], unless[i]);
                 block.most[label][i] = Form::most(when[i], unless[i]);
@@ -376,54 +378,39 @@ private:
         }
     }
     template <std::size_t N>
-    static constexpr std::array<Element, N> side(const Formula<E>& formula, const Cursor<E, Form>& cursor) noexcept {
+    static constexpr void side(const Formula<E>& formula, const Cursor<E, Form>& cursor,
+                               std::array<Element, N>& to) noexcept {
         std::array<Element, N> sums;  // seen by nobody else, see above
-        if (formula.terms().size() == 0) {
-            for (std::size_t i = 0; i < N; ++i) sums[i] = Form::zero;
-        }
-        bool first_term = true;
+        for (std::size_t i = 0; i < N; ++i) sums[i] = Form::zero;
         for (const Cube& term : formula.terms()) {
-            std::array<Element, N> products;
             if (term.empty()) {
                 for (std::size_t i = 0; i < N; ++i) sums[i] = Form::one;
+                continue;
             }
+            std::array<Element, N> products;
             Cube left = term;
-            for (bool first = true; !left.empty(); first = false) {
+            for (bool first = true;; first = false) {
                 const Cube literal = left.first_literal();
                 left = left.without(literal);
                 const bool last = left.empty();
-                // Whatever is first or last is joined on the way: no pass over the elements only sets or adds.
-                if (first && last && first_term) {
-                    with_literal(cursor, literal, [&](const auto& value) {
-                        for (std::size_t i = 0; i < N; ++i) sums[i] = value(i);
-                    });
-                } else if (first && last) {
-                    with_literal(cursor, literal, [&](const auto& value) {
+                with_literal(cursor, literal, [&](const auto& value) {
+                    // Whatever is first or last is joined on the way: a pass less over the elements.
+                    if (first && last) {
                         for (std::size_t i = 0; i < N; ++i) sums[i] = Form::sum(sums[i], value(i));
-                    });
-                } else if (first) {
-                    with_literal(cursor, literal, [&](const auto& value) {
+                    } else if (first) {
                         for (std::size_t i = 0; i < N; ++i) products[i] = value(i);
-                    });
-                } else if (!last) {
-                    with_literal(cursor, literal, [&](const auto& value) {
-                        for (std::size_t i = 0; i < N; ++i) products[i] = Form::product(products[i], value(i));
-                    });
-                } else if (first_term) {
-                    with_literal(cursor, literal, [&](const auto& value) {
-                        for (std::size_t i = 0; i < N; ++i) sums[i] = Form::product(products[i], value(i));
-                    });
-                } else {
-                    with_literal(cursor, literal, [&](const auto& value) {
+                    } else if (last) {
                         for (std::size_t i = 0; i < N; ++i) {
                             sums[i] = Form::sum(sums[i], Form::product(products[i], value(i)));
                         }
-                    });
-                }
+                    } else {
+                        for (std::size_t i = 0; i < N; ++i) products[i] = Form::product(products[i], value(i));
+                    }
+                });
+                if (last) break;
             }
-            first_term = false;
         }
-        return sums;
+        to = sums;
     }
 };
 
