@@ -345,10 +345,8 @@ struct RunTimeRules {
     template <std::size_t N>
     constexpr void read_block(const Cursor<E, Form>& cursor, Block<Label, Form, N>& block) const noexcept {
         for (std::size_t label = 0; label < count<Label>; ++label) {
-            std::array<Element, N> when;
-            std::array<Element, N> unless;
-            side(rule(label).when(), cursor, when);
-            side(rule(label).unless(), cursor, unless);
+            const std::array<Element, N> when = side<N>(rule(label).when(), cursor);
+            const std::array<Element, N> unless = side<N>(rule(label).unless(), cursor);
             for (std::size_t i = 0; i < N; ++i) {
                 block.least[label][i] = Form::least(when[i], unless[i]);
                 block.most[label][i] = Form::most(when[i], unless[i]);
@@ -377,40 +375,58 @@ private:
             visit([=](std::size_t i) { return Form::literal(first[i], second[i], false); });
         }
     }
+    /// One side of a rule. Whatever is first or last is joined on the way: no pass over the elements only sets or adds.
     template <std::size_t N>
-    static constexpr void side(const Formula<E>& formula, const Cursor<E, Form>& cursor,
-                               std::array<Element, N>& to) noexcept {
+    static constexpr std::array<Element, N> side(const Formula<E>& formula, const Cursor<E, Form>& cursor) noexcept {
         std::array<Element, N> sums;  // seen by nobody else, see above
-        for (std::size_t i = 0; i < N; ++i) sums[i] = Form::zero;
+        std::array<Element, N> products;
+        // Set by the first literal, which g++ does not see where it unrolls the loops, and warns.
+        if constexpr (N < block_size<Form>) sums = products = {};
+        if (formula.terms().size() == 0) {
+            for (std::size_t i = 0; i < N; ++i) sums[i] = Form::zero;
+        }
+        bool first_term = true;
         for (const Cube& term : formula.terms()) {
             if (term.empty()) {
                 for (std::size_t i = 0; i < N; ++i) sums[i] = Form::one;
-                continue;
             }
-            std::array<Element, N> products;
             Cube left = term;
-            for (bool first = true;; first = false) {
+            for (bool first = true; !left.empty(); first = false) {
                 const Cube literal = left.first_literal();
                 left = left.without(literal);
                 const bool last = left.empty();
-                with_literal(cursor, literal, [&](const auto& value) {
-                    // Whatever is first or last is joined on the way: a pass less over the elements.
-                    if (first && last) {
+                // Each loop alone in its lambda: g++ vectorises those that it takes in.
+                if (first && last && first_term) {
+                    with_literal(cursor, literal, [&](const auto& value) {
+                        for (std::size_t i = 0; i < N; ++i) sums[i] = value(i);
+                    });
+                } else if (first && last) {
+                    with_literal(cursor, literal, [&](const auto& value) {
                         for (std::size_t i = 0; i < N; ++i) sums[i] = Form::sum(sums[i], value(i));
-                    } else if (first) {
+                    });
+                } else if (first) {
+                    with_literal(cursor, literal, [&](const auto& value) {
                         for (std::size_t i = 0; i < N; ++i) products[i] = value(i);
-                    } else if (last) {
+                    });
+                } else if (!last) {
+                    with_literal(cursor, literal, [&](const auto& value) {
+                        for (std::size_t i = 0; i < N; ++i) products[i] = Form::product(products[i], value(i));
+                    });
+                } else if (first_term) {
+                    with_literal(cursor, literal, [&](const auto& value) {
+                        for (std::size_t i = 0; i < N; ++i) sums[i] = Form::product(products[i], value(i));
+                    });
+                } else {
+                    with_literal(cursor, literal, [&](const auto& value) {
                         for (std::size_t i = 0; i < N; ++i) {
                             sums[i] = Form::sum(sums[i], Form::product(products[i], value(i)));
                         }
-                    } else {
-                        for (std::size_t i = 0; i < N; ++i) products[i] = Form::product(products[i], value(i));
-                    }
-                });
-                if (last) break;
+                    });
+                }
             }
+            first_term = false;
         }
-        to = sums;
+        return sums;
     }
 };
 
