@@ -179,6 +179,13 @@ private:
     const char* at_;
     bool good_ = true;
 };
+
+template <class Use>
+[[nodiscard]] constexpr Used<Use, Period> period_or_does_not_compile(std::string_view text) {
+    const auto period = parse_period<Use>(text);
+    if (!period) not_a_period_in_edtf_such_as_2010_slash_2019();
+    return *period;
+}
 }  // namespace detail
 
 /// A period that is written in the program, as a literal. Error: does not compile when `parse_period` would fail.
@@ -186,16 +193,13 @@ template <class Use = OnUse>
 [[nodiscard]] consteval Used<Use, Period> during(const char* text) {
     Used<Use, Period> written;
     if (detail::WrittenPeriod(text).read(written)) return written;
-    const auto period = parse_period<Use>(text);
-    if (!period) detail::not_a_period_in_edtf_such_as_2010_slash_2019();
-    return *period;
+    return detail::period_or_does_not_compile<Use>(text);
 }
+
 /// The same of a text that is no literal, such as a constant of one's own. A literal is cheaper to compile.
 template <class Use = OnUse>
 [[nodiscard]] consteval Used<Use, Period> during(Used<Use, std::string_view> text) {
-    const auto period = parse_period<Use>(text);
-    if (!period) detail::not_a_period_in_edtf_such_as_2010_slash_2019();
-    return *period;
+    return detail::period_or_does_not_compile<Use>(text);
 }
 
 }  // namespace trimode

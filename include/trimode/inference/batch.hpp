@@ -362,17 +362,17 @@ struct RunTimeRules {
     }
 
 private:
-    /// Visits the two columns of a literal.
-    template <class Visit>
-    static constexpr void with_literal(const Cursor<E, Form>& cursor, Cube literal, const Visit& visit) noexcept {
+    /// Sets each element to what `join(place, value)` makes of the value of a literal there.
+    template <std::size_t N, class Join>
+    static constexpr void set_each(std::array<Element, N>& to, const Cursor<E, Form>& cursor, Cube literal, const Join& join) noexcept {
         const auto feature = static_cast<std::size_t>(std::countr_zero(literal.conditions()));
         const Element* const first = cursor.first[feature];
         const Element* const second = cursor.second[feature];
         // The sign outside the loop over the elements, which so has no choice to make.
         if (literal.holding != 0) {
-            visit([=](std::size_t i) { return Form::literal(first[i], second[i], true); });
+            for (std::size_t i = 0; i < N; ++i) to[i] = join(i, Form::literal(first[i], second[i], true));
         } else {
-            visit([=](std::size_t i) { return Form::literal(first[i], second[i], false); });
+            for (std::size_t i = 0; i < N; ++i) to[i] = join(i, Form::literal(first[i], second[i], false));
         }
     }
     /// One side of a rule. Whatever is first or last is joined on the way: no pass over the elements only sets or adds.
@@ -395,33 +395,22 @@ private:
                 const Cube literal = left.first_literal();
                 left = left.without(literal);
                 const bool last = left.empty();
-                // Each loop alone in its lambda: g++ vectorises those that it takes in.
+                const auto itself = [](std::size_t, Element value) { return value; };
+                const auto product = [&](std::size_t i, Element value) { return Form::product(products[i], value); };
+                // Each a call of its own, with the loop in it: g++ vectorises what it takes in whole.
                 if (first && last && first_term) {
-                    with_literal(cursor, literal, [&](const auto& value) {
-                        for (std::size_t i = 0; i < N; ++i) sums[i] = value(i);
-                    });
+                    set_each(sums, cursor, literal, itself);
                 } else if (first && last) {
-                    with_literal(cursor, literal, [&](const auto& value) {
-                        for (std::size_t i = 0; i < N; ++i) sums[i] = Form::sum(sums[i], value(i));
-                    });
+                    set_each(sums, cursor, literal, [&](std::size_t i, Element value) { return Form::sum(sums[i], value); });
                 } else if (first) {
-                    with_literal(cursor, literal, [&](const auto& value) {
-                        for (std::size_t i = 0; i < N; ++i) products[i] = value(i);
-                    });
+                    set_each(products, cursor, literal, itself);
                 } else if (!last) {
-                    with_literal(cursor, literal, [&](const auto& value) {
-                        for (std::size_t i = 0; i < N; ++i) products[i] = Form::product(products[i], value(i));
-                    });
+                    set_each(products, cursor, literal, product);
                 } else if (first_term) {
-                    with_literal(cursor, literal, [&](const auto& value) {
-                        for (std::size_t i = 0; i < N; ++i) sums[i] = Form::product(products[i], value(i));
-                    });
+                    set_each(sums, cursor, literal, product);
                 } else {
-                    with_literal(cursor, literal, [&](const auto& value) {
-                        for (std::size_t i = 0; i < N; ++i) {
-                            sums[i] = Form::sum(sums[i], Form::product(products[i], value(i)));
-                        }
-                    });
+                    set_each(sums, cursor, literal,
+                             [&](std::size_t i, Element value) { return Form::sum(sums[i], product(i, value)); });
                 }
             }
             first_term = false;
