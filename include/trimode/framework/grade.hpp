@@ -62,35 +62,6 @@ static_assert(std::bit_cast<std::uint64_t>(1.0) == 0x3ff0000000000000U, "a doubl
     return left < right ? right : left;
 }
 
-/// A degree, in whatever unit, and the literals that it is the degree of, as a word of facts has them.
-template <class Degree>
-struct Traced {
-    Degree degree{};
-    std::uint64_t literals = 0;
-};
-/// The word of one literal.
-template <Named E>
-[[nodiscard]] constexpr std::uint64_t literal_word(E feature, bool positive) noexcept {
-    return std::uint64_t{1} << (index(feature) + (positive ? 0U : 32U));
-}
-/// What is joined takes along where it comes from: both, where both are as great. Without a branch, which on random
-/// degrees would be mispredicted.
-template <class Degree>
-[[nodiscard]] constexpr std::uint64_t joined(Traced<Degree> left, Traced<Degree> right, bool of_left, bool of_right) noexcept {
-    return ((std::uint64_t{0} - static_cast<std::uint64_t>(of_left)) & left.literals) |
-           ((std::uint64_t{0} - static_cast<std::uint64_t>(of_right)) & right.literals);
-}
-template <class Degree>
-[[nodiscard]] constexpr Traced<Degree> traced_greater(Traced<Degree> left, Traced<Degree> right) noexcept {
-    return {left.degree < right.degree ? right.degree : left.degree,
-            joined(left, right, left.degree >= right.degree, right.degree >= left.degree)};
-}
-template <class Degree>
-[[nodiscard]] constexpr Traced<Degree> traced_lesser(Traced<Degree> left, Traced<Degree> right) noexcept {
-    return {left.degree < right.degree ? left.degree : right.degree,
-            joined(left, right, left.degree <= right.degree, right.degree <= left.degree)};
-}
-
 /// Called only where a number in the program is no degree, or no cut; their names are the messages.
 void a_degree_is_a_number_from_0_to_1();
 void an_interval_goes_from_the_least_to_the_most();
@@ -208,6 +179,11 @@ public:
 
 private:
     constexpr Grade(std::int64_t least, std::int64_t most) noexcept : least_(least), most_(most) {}
+    /// Of a rule, from the most of both its sides. Of what are no two sides of one rule, and leave no degree between
+    /// them, the least is lowered to the most.
+    [[nodiscard]] static constexpr Grade of_sides(std::int64_t when, std::int64_t unless) noexcept {
+        return Grade(detail::lesser(detail::whole_degree - unless, when), when);
+    }
 
     std::int64_t least_ = 0;
     std::int64_t most_ = detail::whole_degree;
@@ -215,7 +191,7 @@ private:
     template <Named E>
     friend class GradeReading;  // takes ends from grades
     template <Named E>
-    friend class TracedGradeReading;
+    friend class MostReading;
 };
 
 /// A degree that is written in the program. Error: does not compile unless 0 <= membership <= 1.
@@ -312,7 +288,7 @@ public:
     /// Of a rule, from what both its sides grade. Of grades that are no two sides of one rule, and leave no degree
     /// between them, the least is lowered to the most.
     [[nodiscard]] constexpr Grade answer(Grade when, Grade unless) const noexcept {
-        return Grade(detail::lesser(detail::whole_degree - unless.most_, when.most_), when.most_);
+        return Grade::of_sides(when.most_, unless.most_);
     }
 
 private:
@@ -332,31 +308,24 @@ struct TracedGrade {
     [[nodiscard]] friend constexpr bool operator==(const TracedGrade&, const TracedGrade&) noexcept = default;
 };
 
-/// The grade reading of rules, with the literals that a grade stands on: what is joined takes along where it comes from.
+/// The grade reading of rules by no more than they need: the most of each side.
 template <Named E>
-class TracedGradeReading {
+class MostReading {
 public:
-    using Value = detail::Traced<std::int64_t>;  ///< The most of a side.
+    using Value = std::int64_t;  ///< Unit: 10^-15.
     /// @param grades  Is not copied: has to live as long as the reading.
-    constexpr explicit TracedGradeReading(const Grades<E>& grades) noexcept : grades_(&grades) {}
+    constexpr explicit MostReading(const Grades<E>& grades) noexcept : grades_(&grades) {}
 
-    [[nodiscard]] constexpr Value zero() const noexcept { return {}; }
-    [[nodiscard]] constexpr Value one() const noexcept { return {detail::whole_degree, 0}; }
-    [[nodiscard]] constexpr Value sum(Value left, Value right) const noexcept {
-        return detail::traced_greater(left, right);
-    }
-    [[nodiscard]] constexpr Value product(Value left, Value right) const noexcept {
-        return detail::traced_lesser(left, right);
-    }
+    [[nodiscard]] constexpr Value zero() const noexcept { return 0; }
+    [[nodiscard]] constexpr Value one() const noexcept { return detail::whole_degree; }
+    [[nodiscard]] constexpr Value sum(Value left, Value right) const noexcept { return detail::greater(left, right); }
+    [[nodiscard]] constexpr Value product(Value left, Value right) const noexcept { return detail::lesser(left, right); }
     [[nodiscard]] constexpr Value literal(E feature, bool positive) const noexcept {
         const Grade grade = (*grades_)[feature];
-        return {positive ? grade.most_ : detail::whole_degree - grade.least_, detail::literal_word(feature, positive)};
+        return positive ? grade.most_ : detail::whole_degree - grade.least_;
     }
-    /// Of a rule, from both its sides.
-    [[nodiscard]] constexpr TracedGrade answer(Value when, Value unless) const noexcept {
-        return {Grade(detail::lesser(detail::whole_degree - unless.degree, when.degree), when.degree),
-                Cube::of_word(when.literals), Cube::of_word(unless.literals)};
-    }
+    /// The grade of a rule, from both its sides: that of `GradeReading`.
+    [[nodiscard]] constexpr Grade answer(Value when, Value unless) const noexcept { return Grade::of_sides(when, unless); }
 
 private:
     const Grades<E>* grades_;

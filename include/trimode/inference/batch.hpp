@@ -37,6 +37,13 @@ template <Named Label>
 using LabelMask =
     std::conditional_t<count<Label> <= 8, std::uint8_t, std::conditional_t<count<Label> <= 16, std::uint16_t, std::uint32_t>>;
 
+namespace detail {
+/// As wide as an element of a column, so that a loop over both is vectorised; or as wide as the values need.
+template <Named T, class Element>
+using WideMask = std::conditional_t<(sizeof(LabelMask<T>) > sizeof(Element)), LabelMask<T>,
+                                    std::conditional_t<sizeof(Element) == 1, std::uint8_t, std::uint32_t>>;
+}  // namespace detail
+
 /// Where verdicts are written, as planes: a bit for each case, `words_for(cases)` words for each label. What is left out
 /// is not written.
 template <Named Label>
@@ -315,26 +322,82 @@ struct ConstantRules {
         const Cursor<E, Form> cursor = at;
         Block<Label, Form, N> own;
         for (std::size_t i = 0; i < N; ++i) {
-            each_rule(ElementReading<E, Form>(cursor, i), [&](std::size_t label, const auto& ends) {
-                own.least[label][i] = ends.first;
-                own.most[label][i] = ends.second;
-            });
+            [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+                const auto set = [&](std::size_t label, const Ends<typename Form::Element>& ends) {
+                    own.least[label][i] = ends.first;
+                    own.most[label][i] = ends.second;
+                };
+                (set(Index, read_rule<Rules, static_cast<Label>(Index)>(ElementReading<E, Form>(cursor, i))), ...);
+            }(std::make_index_sequence<count<Label>>{});
         }
         block = own;
-    }
-    /// Visits what a reading says of each label.
-    template <class Reading, class Visit>
-    constexpr void each_rule(const Reading& reading, const Visit& visit) const noexcept {
-        [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-            (visit(Index, read_rule<Rules, static_cast<Label>(Index)>(reading)), ...);
-        }(std::make_index_sequence<count<Label>>{});
     }
     [[nodiscard]] constexpr const Rule<E>& rule(std::size_t label) const noexcept {
         return Rules.rule(static_cast<Label>(label));
     }
 };
 
-/// Rules that may be known only at run time: literal by literal, each a loop over the elements.
+/// Sets each element to what `join(place, value)` makes of the value of a literal there.
+template <Named E, class Form, class T, std::size_t N, class Join>
+constexpr void set_each(std::array<T, N>& to, const Cursor<E, Form>& cursor, Cube literal, const Join& join) noexcept {
+    const auto feature = static_cast<std::size_t>(std::countr_zero(literal.conditions()));
+    const auto* const first = cursor.first[feature];
+    const auto* const second = cursor.second[feature];
+    // The sign outside the loop over the elements, which so has no choice to make.
+    if (literal.holding != 0) {
+        for (std::size_t i = 0; i < N; ++i) to[i] = join(i, Form::literal(first[i], second[i], true));
+    } else {
+        for (std::size_t i = 0; i < N; ++i) to[i] = join(i, Form::literal(first[i], second[i], false));
+    }
+}
+
+/// One side of a rule that may be known only at run time, literal by literal, each a loop over the elements. Whatever is
+/// first or last is joined on the way: no pass over the elements only sets or adds.
+template <std::size_t N, Named E, class Form>
+[[nodiscard]] constexpr std::array<typename Form::Element, N> read_side(const Formula<E>& formula,
+                                                                        const Cursor<E, Form>& cursor) noexcept {
+    using Element = typename Form::Element;
+    std::array<Element, N> sums;  // seen by nobody else, as in ConstantRules
+    std::array<Element, N> products;
+    // Set by the first literal, which g++ does not see where it unrolls the loops, and warns.
+    if constexpr (N < block_size<Form>) sums = products = {};
+    if (formula.terms().size() == 0) {
+        for (std::size_t i = 0; i < N; ++i) sums[i] = Form::zero;
+    }
+    bool first_term = true;
+    for (const Cube& term : formula.terms()) {
+        if (term.empty()) {
+            for (std::size_t i = 0; i < N; ++i) sums[i] = Form::one;
+        }
+        Cube left = term;
+        for (bool first = true; !left.empty(); first = false) {
+            const Cube literal = left.first_literal();
+            left = left.without(literal);
+            const bool last = left.empty();
+            const auto itself = [](std::size_t, Element value) { return value; };
+            const auto product = [&](std::size_t i, Element value) { return Form::product(products[i], value); };
+            // Each a call of its own, with the loop in it: g++ vectorises what it takes in whole.
+            if (first && last && first_term) {
+                set_each(sums, cursor, literal, itself);
+            } else if (first && last) {
+                set_each(sums, cursor, literal, [&](std::size_t i, Element value) { return Form::sum(sums[i], value); });
+            } else if (first) {
+                set_each(products, cursor, literal, itself);
+            } else if (!last) {
+                set_each(products, cursor, literal, product);
+            } else if (first_term) {
+                set_each(sums, cursor, literal, product);
+            } else {
+                set_each(sums, cursor, literal,
+                         [&](std::size_t i, Element value) { return Form::sum(sums[i], product(i, value)); });
+            }
+        }
+        first_term = false;
+    }
+    return sums;
+}
+
+/// Rules that may be known only at run time.
 template <Named LabelType, Named Feature, class Form>
 struct RunTimeRules {
     using Label = LabelType;
@@ -345,77 +408,16 @@ struct RunTimeRules {
     template <std::size_t N>
     constexpr void read_block(const Cursor<E, Form>& cursor, Block<Label, Form, N>& block) const noexcept {
         for (std::size_t label = 0; label < count<Label>; ++label) {
-            const std::array<Element, N> when = side<N>(rule(label).when(), cursor);
-            const std::array<Element, N> unless = side<N>(rule(label).unless(), cursor);
+            const std::array<Element, N> when = read_side<N>(rule(label).when(), cursor);
+            const std::array<Element, N> unless = read_side<N>(rule(label).unless(), cursor);
             for (std::size_t i = 0; i < N; ++i) {
                 block.least[label][i] = Form::least(when[i], unless[i]);
                 block.most[label][i] = Form::most(when[i], unless[i]);
             }
         }
     }
-    template <class Reading, class Visit>
-    constexpr void each_rule(const Reading& reading, const Visit& visit) const noexcept {
-        for (std::size_t label = 0; label < count<Label>; ++label) visit(label, read(rule(label), reading));
-    }
     [[nodiscard]] constexpr const Rule<E>& rule(std::size_t label) const noexcept {
         return typology.rule(static_cast<Label>(label));
-    }
-
-private:
-    /// Sets each element to what `join(place, value)` makes of the value of a literal there.
-    template <std::size_t N, class Join>
-    static constexpr void set_each(std::array<Element, N>& to, const Cursor<E, Form>& cursor, Cube literal, const Join& join) noexcept {
-        const auto feature = static_cast<std::size_t>(std::countr_zero(literal.conditions()));
-        const Element* const first = cursor.first[feature];
-        const Element* const second = cursor.second[feature];
-        // The sign outside the loop over the elements, which so has no choice to make.
-        if (literal.holding != 0) {
-            for (std::size_t i = 0; i < N; ++i) to[i] = join(i, Form::literal(first[i], second[i], true));
-        } else {
-            for (std::size_t i = 0; i < N; ++i) to[i] = join(i, Form::literal(first[i], second[i], false));
-        }
-    }
-    /// One side of a rule. Whatever is first or last is joined on the way: no pass over the elements only sets or adds.
-    template <std::size_t N>
-    static constexpr std::array<Element, N> side(const Formula<E>& formula, const Cursor<E, Form>& cursor) noexcept {
-        std::array<Element, N> sums;  // seen by nobody else, see above
-        std::array<Element, N> products;
-        // Set by the first literal, which g++ does not see where it unrolls the loops, and warns.
-        if constexpr (N < block_size<Form>) sums = products = {};
-        if (formula.terms().size() == 0) {
-            for (std::size_t i = 0; i < N; ++i) sums[i] = Form::zero;
-        }
-        bool first_term = true;
-        for (const Cube& term : formula.terms()) {
-            if (term.empty()) {
-                for (std::size_t i = 0; i < N; ++i) sums[i] = Form::one;
-            }
-            Cube left = term;
-            for (bool first = true; !left.empty(); first = false) {
-                const Cube literal = left.first_literal();
-                left = left.without(literal);
-                const bool last = left.empty();
-                const auto itself = [](std::size_t, Element value) { return value; };
-                const auto product = [&](std::size_t i, Element value) { return Form::product(products[i], value); };
-                // Each a call of its own, with the loop in it: g++ vectorises what it takes in whole.
-                if (first && last && first_term) {
-                    set_each(sums, cursor, literal, itself);
-                } else if (first && last) {
-                    set_each(sums, cursor, literal, [&](std::size_t i, Element value) { return Form::sum(sums[i], value); });
-                } else if (first) {
-                    set_each(products, cursor, literal, itself);
-                } else if (!last) {
-                    set_each(products, cursor, literal, product);
-                } else if (first_term) {
-                    set_each(sums, cursor, literal, product);
-                } else {
-                    set_each(sums, cursor, literal,
-                             [&](std::size_t i, Element value) { return Form::sum(sums[i], product(i, value)); });
-                }
-            }
-            first_term = false;
-        }
-        return sums;
     }
 };
 
@@ -464,6 +466,12 @@ constexpr void end_planes(Used<Use, std::span<std::uint64_t>> plane, std::size_t
     if (!left_out(plane) && cases % 64 != 0) plane[cases / 64] &= (std::uint64_t{1} << (cases % 64)) - 1U;
 }
 
+/// Visits the literals of a term, one by one.
+template <class Visit>
+constexpr void for_each_literal(Cube term, const Visit& visit) noexcept {
+    for (Cube left = term; !left.empty(); left = left.without(left.first_literal())) visit(left.first_literal());
+}
+
 /// Writes one word of the planes of the literals behind the answers of a rule, see `trace_rule`: the same, 64 cases at
 /// once.
 template <Named E>
@@ -471,9 +479,6 @@ constexpr void trace_word(const Rule<E>& rule, const Cursor<E, PlaneForm>& curso
                           const PlaneColumns<E, std::uint64_t>& to, std::size_t at) noexcept {
     const ElementReading<E, PlaneForm> reading(cursor, at_cursor);
     const auto settled = [&](Cube term) { return read<E>(term, reading); };
-    const auto each_literal = [](Cube term, const auto& visit) {
-        for (Cube left = term; !left.empty(); left = left.without(left.first_literal())) visit(left.first_literal());
-    };
     for (std::size_t i = 0; i < count<E>; ++i) {
         if (!left_out(to.holding[i])) to.holding[i][at] = 0;
         if (!left_out(to.failing[i])) to.failing[i][at] = 0;
@@ -485,12 +490,12 @@ constexpr void trace_word(const Rule<E>& rule, const Cursor<E, PlaneForm>& curso
     };
     for (const Cube& term : rule.unless().terms()) {
         const std::uint64_t satisfied = settled(term);
-        each_literal(term, [&](Cube literal) { add(literal, satisfied); });
+        for_each_literal(term, [&](Cube literal) { add(literal, satisfied); });
     }
     const auto& when = rule.when().terms();
     std::array<std::uint64_t, formula_capacity> otherwise{};  // where something of the term is told otherwise
     for (std::size_t i = 0; i < when.size(); ++i) {
-        each_literal(when[i], [&](Cube literal) { otherwise[i] |= settled(Cube{literal.failing, literal.holding}); });
+        for_each_literal(when[i], [&](Cube literal) { otherwise[i] |= settled(Cube{literal.failing, literal.holding}); });
     }
     for (std::size_t i = 0; i < when.size(); ++i) {
         std::uint64_t matters = ~otherwise[i];
@@ -501,7 +506,7 @@ constexpr void trace_word(const Rule<E>& rule, const Cursor<E, PlaneForm>& curso
             matters &= otherwise[j] | ~less;
         }
         const std::uint64_t satisfied = settled(when[i]);
-        each_literal(when[i], [&](Cube literal) { add(literal, satisfied | (matters & ~settled(literal))); });
+        for_each_literal(when[i], [&](Cube literal) { add(literal, satisfied | (matters & ~settled(literal))); });
     }
 }
 
@@ -534,27 +539,47 @@ template <class Rules, Named Label, Named E>
     return {};
 }
 
-/// The rules at one element of columns of degrees, with the literals that a grade stands on.
-template <Named E, class Form>
-class TracedElementReading {
-public:
-    using Value = Traced<typename Form::Element>;
-    constexpr TracedElementReading(const Cursor<E, Form>& cursor, std::size_t at) noexcept : plain_(cursor, at) {}
-    [[nodiscard]] constexpr Value zero() const noexcept { return {plain_.zero(), 0}; }
-    [[nodiscard]] constexpr Value one() const noexcept { return {degree(plain_.one()), 0}; }
-    [[nodiscard]] constexpr Value sum(Value left, Value right) const noexcept { return traced_greater(left, right); }
-    [[nodiscard]] constexpr Value product(Value left, Value right) const noexcept { return traced_lesser(left, right); }
-    [[nodiscard]] constexpr Value literal(E feature, bool positive) const noexcept {
-        return {degree(plain_.literal(feature, positive)), literal_word(feature, positive)};
-    }
-    [[nodiscard]] constexpr Ends<std::uint64_t> answer(Value when, Value unless) const noexcept {
-        return {when.literals, unless.literals};
-    }
+/// The most of a literal, as a degree is written.
+template <std::size_t N, Named E, class Form>
+[[nodiscard]] constexpr std::array<typename Form::Element, N> degrees_of(Cube literal, const Cursor<E, Form>& cursor) noexcept {
+    std::array<typename Form::Element, N> degrees;
+    set_each(degrees, cursor, literal, [](std::size_t, typename Form::Element most) { return Form::most(most, most); });
+    return degrees;
+}
 
-private:
-    [[nodiscard]] static constexpr auto degree(typename Form::Element most) noexcept { return Form::most(most, most); }
-    ElementReading<E, Form> plain_;
-};
+/// Writes the literals behind the grades of one side of a rule, as `trace` has them: of its terms whose degree is the
+/// side's, those whose degree it is. As no term is above the side, these are the terms of which no literal is below it.
+template <std::size_t N, Named E, class Form>
+constexpr void put_literals(const Formula<E>& side, const Cursor<E, Form>& cursor, std::span<std::uint64_t> column,
+                            std::size_t at) noexcept {
+    using Element = typename Form::Element;
+    using Mask = WideMask<E, Element>;
+    std::array<Element, N> of_side = read_side<N>(side, cursor);
+    for (Element& each : of_side) each = Form::most(each, each);  // as it is written
+    std::array<Mask, N> holding{};
+    std::array<Mask, N> failing{};
+    for (const Cube& term : side.terms()) {
+        std::array<Mask, N> none_below;
+        for (Mask& each : none_below) each = static_cast<Mask>(~Mask{0});
+        Cube left = term == term.first_literal() ? Cube{} : term;  // one that is alone is not below where it is equal
+        for (; !left.empty(); left = left.without(left.first_literal())) {
+            const std::array<Element, N> own = degrees_of<N>(left.first_literal(), cursor);
+            for (std::size_t i = 0; i < N; ++i) none_below[i] = own[i] < of_side[i] ? Mask{0} : none_below[i];
+        }
+        for (left = term; !left.empty(); left = left.without(left.first_literal())) {
+            const std::array<Element, N> own = degrees_of<N>(left.first_literal(), cursor);
+            std::array<Mask, N>& masks = left.first_literal().holding != 0 ? holding : failing;
+            const auto bit = static_cast<Mask>(left.first_literal().conditions());
+            for (std::size_t i = 0; i < N; ++i) {
+                const Mask equal = own[i] == of_side[i] ? bit : Mask{0};
+                masks[i] = static_cast<Mask>(masks[i] | (equal & none_below[i]));
+            }
+        }
+    }
+    std::array<std::uint64_t, N> words;
+    for (std::size_t i = 0; i < N; ++i) words[i] = holding[i] | (std::uint64_t{failing[i]} << 32U);
+    put(words, column, at);
+}
 
 /// Writes what is wanted of a block of grades.
 template <Named Label, class Form, std::size_t N>
@@ -562,9 +587,7 @@ class GradeBlock {
 public:
     using Element = typename Form::Element;
     using Mask = LabelMask<Label>;
-    /// As wide as an element, so that a loop over both is vectorised; or as wide as the labels need.
-    using Wide = std::conditional_t<(sizeof(Mask) > sizeof(Element)), Mask,
-                                    std::conditional_t<sizeof(Element) == 1, std::uint8_t, std::uint32_t>>;
+    using Wide = WideMask<Label, Element>;
 
     constexpr GradeBlock(const Block<Label, Form, N>& block, std::size_t at) noexcept : block_(block), at_(at) {}
 
@@ -667,13 +690,6 @@ template <class Form, class Rules, Named Label, Named E>
     const Error error = to.first_fault(cases);
     if (error.fault != Fault::none) return error;
     const auto reaching = Form::reaching(to.cut);
-    const auto any = [](const auto& columns) {
-        for (const auto& column : columns) {
-            if (!left_out(column)) return true;
-        }
-        return false;
-    };
-    const bool traced = any(to.at_most) || any(to.at_least);
     read_columns(rules, start, cases,
                  [&]<std::size_t N>(const Block<Label, Form, N>& block, std::size_t at, const Cursor<E, Form>& cursor) {
                      for (std::size_t label = 0; label < count<Label>; ++label) {
@@ -683,11 +699,10 @@ template <class Form, class Rules, Named Label, Named E>
                      const GradeBlock<Label, Form, N> grades(block, at);
                      grades.put_verdict(to, reaching);
                      grades.put_greatest(to);
-                     for (std::size_t i = 0; traced && i < N; ++i) {
-                         rules.each_rule(TracedElementReading<E, Form>(cursor, i), [&](std::size_t label, const auto& words) {
-                             if (!left_out(to.at_most[label])) to.at_most[label][at + i] = words.first;
-                             if (!left_out(to.at_least[label])) to.at_least[label][at + i] = words.second;
-                         });
+                     for (std::size_t label = 0; label < count<Label>; ++label) {
+                         const Rule<E>& rule = rules.rule(label);
+                         if (!left_out(to.at_most[label])) put_literals<N>(rule.when(), cursor, to.at_most[label], at);
+                         if (!left_out(to.at_least[label])) put_literals<N>(rule.unless(), cursor, to.at_least[label], at);
                      }
                  });
     return {};

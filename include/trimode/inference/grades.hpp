@@ -45,12 +45,24 @@ inline constexpr const auto& side_of = When ? Rules.rule(Label).when() : Rules.r
     return std::countr_zero(word);
 }
 
+/// Visits the literals of a term that is a constant, each by its bit in the term's word: unrolled.
+template <std::uint64_t Word, class Visit>
+constexpr void each_literal(const Visit& visit) noexcept {
+    [&]<std::size_t... Index>(std::index_sequence<Index...>) {
+        (visit(std::integral_constant<int, literal_bit(Word, Index)>::value), ...);
+    }(std::make_index_sequence<static_cast<std::size_t>(std::popcount(Word))>{});
+}
+/// What an algebra values a literal at, by its bit.
+template <Named E, class A>
+[[nodiscard]] constexpr typename A::Value literal_at(const A& algebra, int bit) noexcept {
+    return algebra.literal(static_cast<E>(bit % 32), bit < 32);
+}
+
 /// The value of a term that is a constant, unrolled over its literals. Nothing is joined with one, which would branch.
 template <Named E, std::uint64_t Word, class A, std::size_t... Index>
 [[nodiscard]] constexpr typename A::Value read_literals(const A& algebra, std::index_sequence<0, Index...>) noexcept {
-    const auto literal = [&](int bit) { return algebra.literal(static_cast<E>(bit % 32), bit < 32); };
-    typename A::Value value = literal(literal_bit(Word, 0));
-    ((value = algebra.product(value, literal(literal_bit(Word, Index)))), ...);
+    typename A::Value value = literal_at<E>(algebra, literal_bit(Word, 0));
+    ((value = algebra.product(value, literal_at<E>(algebra, literal_bit(Word, Index)))), ...);
     return value;
 }
 template <Named E, std::uint64_t Word, class A>
@@ -58,16 +70,17 @@ template <Named E, std::uint64_t Word, class A>
     return algebra.one();
 }
 
+template <Named E, std::uint64_t Word, class A>
+[[nodiscard]] constexpr typename A::Value read_term(const A& algebra) noexcept {
+    return read_literals<E, Word>(algebra, std::make_index_sequence<static_cast<std::size_t>(std::popcount(Word))>{});
+}
+
 /// The value of one side of a rule, unrolled over its terms.
 template <const auto& Rules, auto Label, bool When, class A, std::size_t... Index>
 [[nodiscard]] constexpr typename A::Value read_terms(const A& algebra, std::index_sequence<0, Index...>) noexcept {
     constexpr auto word = [](std::size_t i) { return side_of<Rules, Label, When>.terms()[i].word(); };
-    const auto term = [&]<std::uint64_t Word>(std::integral_constant<std::uint64_t, Word>) {
-        constexpr auto literals = static_cast<std::size_t>(std::popcount(Word));
-        return read_literals<FeatureOf<Rules>, Word>(algebra, std::make_index_sequence<literals>{});
-    };
-    typename A::Value value = term(std::integral_constant<std::uint64_t, word(0)>{});
-    ((value = algebra.sum(value, term(std::integral_constant<std::uint64_t, word(Index)>{}))), ...);
+    typename A::Value value = read_term<FeatureOf<Rules>, word(0)>(algebra);
+    ((value = algebra.sum(value, read_term<FeatureOf<Rules>, word(Index)>(algebra))), ...);
     return value;
 }
 template <const auto& Rules, auto Label, bool When, class A>

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -40,6 +41,19 @@ struct Trace {
 
 namespace detail {
 
+/// `word` where it is so, else 0; without a branch.
+[[nodiscard]] constexpr std::uint64_t where(bool so, std::uint64_t word) noexcept {
+    return (std::uint64_t{0} - static_cast<std::uint64_t>(so)) & word;
+}
+
+/// The degree of one side of a rule, in the unit of a reading, and the literals that it is the degree of, as a word of
+/// facts has them: of its terms whose degree it is, those whose degree it is.
+template <class Degree>
+struct TracedSide {
+    Degree degree;
+    std::uint64_t literals;
+};
+
 /// The terms of one side of a rule that is a constant of the program, one after the other, each a constant.
 template <const auto& Rules, auto Label, bool When>
 struct ConstantTerms {
@@ -48,8 +62,23 @@ struct ConstantTerms {
     static constexpr void each(const Visit& visit) noexcept {
         constexpr auto word = [](std::size_t i) { return side_of<Rules, Label, When>.terms()[i].word(); };
         [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-            (visit(Index, std::integral_constant<std::uint64_t, word(Index)>::value), ...);
+            (visit(Index, std::integral_constant<std::uint64_t, word(Index)>{}), ...);
         }(std::make_index_sequence<size>{});
+    }
+    /// Compares degrees when that of the side is known: no join takes anything along.
+    template <class Reading>
+    [[nodiscard]] static constexpr TracedSide<typename Reading::Value> traced(const Reading& reading) noexcept {
+        using E = FeatureOf<Rules>;
+        const auto side = read_terms<Rules, Label, When>(reading, std::make_index_sequence<size>{});
+        std::uint64_t literals = 0;
+        each([&]<std::uint64_t Word>(std::size_t, std::integral_constant<std::uint64_t, Word>) {
+            std::uint64_t equal = 0;
+            each_literal<Word>([&](int bit) {
+                equal |= static_cast<std::uint64_t>(literal_at<E>(reading, bit) == side) << bit;
+            });
+            literals |= std::has_single_bit(Word) ? equal : where(read_term<E, Word>(reading) == side, equal);
+        });
+        return {side, literals};
     }
 };
 
@@ -62,12 +91,24 @@ struct RunTimeTerms {
     constexpr void each(const Visit& visit) const noexcept {
         for (std::size_t i = 0; i < size; ++i) visit(i, terms[i].word());
     }
+    /// Takes along which terms are the greatest so far, so as to go once more through no others.
+    template <class Reading>
+    [[nodiscard]] constexpr TracedSide<typename Reading::Value> traced(const Reading& reading) const noexcept {
+        auto side = reading.zero();
+        std::uint64_t greatest = 0;
+        for (const Cube& term : terms) {
+            const auto degree = read<E>(term, reading);
+            greatest = where(degree <= side, greatest) | where(side <= degree, term.word());
+            side = reading.sum(side, degree);
+        }
+        std::uint64_t literals = 0;
+        for (; greatest != 0; greatest &= greatest - 1U) {
+            const int bit = std::countr_zero(greatest);
+            literals |= static_cast<std::uint64_t>(literal_at<E>(reading, bit) == side) << bit;
+        }
+        return {side, literals};
+    }
 };
-
-/// `word` where it is so, else 0; without a branch.
-[[nodiscard]] constexpr std::uint64_t where(bool so, std::uint64_t word) noexcept {
-    return (std::uint64_t{0} - static_cast<std::uint64_t>(so)) & word;
-}
 
 /// What the trace says of one label.
 struct TracedAnswer {
@@ -192,13 +233,28 @@ struct GradeTrace {
     [[nodiscard]] friend constexpr bool operator==(const GradeTrace&, const GradeTrace&) noexcept = default;
 };
 
+namespace detail {
+
+template <Named E, class When, class Unless>
+[[nodiscard]] constexpr TracedGrade trace_rule(const MostReading<E>& reading, const When& when, const Unless& unless) noexcept {
+    const auto most = when.traced(reading);
+    const auto ruled_out = unless.traced(reading);
+    return {reading.answer(most.degree, ruled_out.degree), Cube::of_word(most.literals), Cube::of_word(ruled_out.literals)};
+}
+
+}  // namespace detail
+
 /// How strongly each label holds, as `grade` has it, and by which literals.
 /// Cost: linear in the literals of the primes of its rules.
 template <Named Label, Named E>
 [[nodiscard]] constexpr GradeTrace<Label, E> trace(const Grades<E>& grades, const Typology<Label, E>& typology) noexcept {
     GradeTrace<Label, E> trace;
-    const TracedGradeReading<E> reading(grades);
-    for (const Label label : all<Label>()) trace.set(label, read(typology.rule(label), reading));
+    const MostReading<E> reading(grades);
+    for (const Label label : all<Label>()) {
+        const Rule<E>& rule = typology.rule(label);
+        trace.set(label, detail::trace_rule(reading, detail::RunTimeTerms<E>{rule.when().terms()},
+                                            detail::RunTimeTerms<E>{rule.unless().terms()}));
+    }
     return trace;
 }
 
@@ -208,9 +264,12 @@ template <const auto& Rules>
     using Label = detail::LabelOf<Rules>;
     using E = detail::FeatureOf<Rules>;
     GradeTrace<Label, E> trace;
-    const TracedGradeReading<E> reading(grades);
+    const MostReading<E> reading(grades);
     [&]<std::size_t... Index>(std::index_sequence<Index...>) {
-        (trace.set(static_cast<Label>(Index), detail::read_rule<Rules, static_cast<Label>(Index)>(reading)), ...);
+        (trace.set(static_cast<Label>(Index),
+                   detail::trace_rule(reading, detail::ConstantTerms<Rules, static_cast<Label>(Index), true>{},
+                                      detail::ConstantTerms<Rules, static_cast<Label>(Index), false>{})),
+         ...);
     }(std::make_index_sequence<count<Label>>{});
     return trace;
 }
