@@ -153,8 +153,9 @@ struct GradeColumns {
 
 namespace detail {
 
-// A form says how a rule is read from elements of its columns: `zero`, `sum` and `product` as an algebra has them, the
-// value of a literal from the elements of its feature in two columns, and a rule's two ends from both its sides.
+// A form says how a rule is read from elements of its columns: `zero`, `one`, `sum` and `product` as an algebra has
+// them, the values of a literal in the two columns of its feature, and a rule's two ends from both its sides. A literal
+// has made its choice of sign before its values are asked for, so that a loop over them has none to make.
 
 /// 64 cases a word.
 struct PlaneForm {
@@ -164,9 +165,16 @@ struct PlaneForm {
     static constexpr Element one = ~std::uint64_t{0};
     static constexpr Element absent_first = 0;
     static constexpr Element absent_second = 0;
-    [[nodiscard]] static constexpr Element literal(Element holding, Element failing, bool positive) noexcept {
-        return positive ? holding & ~failing : failing & ~holding;
-    }
+    class Literal {
+    public:
+        constexpr Literal(const Element* holding, const Element* failing, bool positive) noexcept
+            : for_(positive ? holding : failing), against_(positive ? failing : holding) {}
+        [[nodiscard]] constexpr Element operator[](std::size_t i) const noexcept { return for_[i] & ~against_[i]; }
+
+    private:
+        const Element* for_;
+        const Element* against_;
+    };
     [[nodiscard]] static constexpr Element sum(Element left, Element right) noexcept { return left | right; }
     [[nodiscard]] static constexpr Element product(Element left, Element right) noexcept { return left & right; }
     [[nodiscard]] static constexpr Element least(Element when, Element) noexcept { return when; }
@@ -183,9 +191,20 @@ struct ByteForm {
     static constexpr Element whole = 254;
     static constexpr Element absent_first = 0;
     static constexpr Element absent_second = 0;
-    [[nodiscard]] static constexpr Element literal(Element degree, Element, bool positive) noexcept {
-        return positive ? static_cast<Element>(degree - 1U) : static_cast<Element>(255U - degree);
-    }
+    class Literal {
+    public:
+        constexpr Literal(const Element* degrees, const Element*, bool positive) noexcept
+            : degrees_(degrees), flip_(positive ? 0 : 255), more_(positive ? 255 : 0) {}
+        /// One less, or 255 less it.
+        [[nodiscard]] constexpr Element operator[](std::size_t i) const noexcept {
+            return static_cast<Element>((degrees_[i] ^ flip_) + more_);
+        }
+
+    private:
+        const Element* degrees_;
+        Element flip_;
+        Element more_;
+    };
     [[nodiscard]] static constexpr Element sum(Element left, Element right) noexcept { return left < right ? right : left; }
     [[nodiscard]] static constexpr Element product(Element left, Element right) noexcept { return left < right ? left : right; }
     [[nodiscard]] static constexpr Element opposite(Element degree) noexcept { return static_cast<Element>(whole - degree); }
@@ -214,9 +233,18 @@ struct FloatForm {
     static constexpr Element one = 1.0F;
     static constexpr Element absent_first = 0.0F;
     static constexpr Element absent_second = 1.0F;
-    [[nodiscard]] static constexpr Element literal(Element least, Element most, bool positive) noexcept {
-        return positive ? most : 1.0F - least;
-    }
+    class Literal {
+    public:
+        constexpr Literal(const Element* least, const Element* most, bool positive) noexcept
+            : degrees_(positive ? most : least), sign_(positive ? 1.0F : -1.0F), less_(positive ? 0.0F : -1.0F) {}
+        /// The most, or one minus the least.
+        [[nodiscard]] constexpr Element operator[](std::size_t i) const noexcept { return sign_ * degrees_[i] - less_; }
+
+    private:
+        const Element* degrees_;
+        Element sign_;
+        Element less_;
+    };
     [[nodiscard]] static constexpr Element sum(Element left, Element right) noexcept { return left < right ? right : left; }
     [[nodiscard]] static constexpr Element product(Element left, Element right) noexcept { return left < right ? left : right; }
     [[nodiscard]] static constexpr Element opposite(Element degree) noexcept { return 1.0F - degree; }
@@ -299,7 +327,7 @@ public:
     [[nodiscard]] constexpr Value sum(Value left, Value right) const noexcept { return Form::sum(left, right); }
     [[nodiscard]] constexpr Value product(Value left, Value right) const noexcept { return Form::product(left, right); }
     [[nodiscard]] constexpr Value literal(E feature, bool positive) const noexcept {
-        return Form::literal(cursor_->first[index(feature)][at_], cursor_->second[index(feature)][at_], positive);
+        return typename Form::Literal(cursor_->first[index(feature)], cursor_->second[index(feature)], positive)[at_];
     }
     [[nodiscard]] constexpr Ends<Value> answer(Value when, Value unless) const noexcept {
         return {Form::least(when, unless), Form::most(when, unless)};
@@ -337,63 +365,80 @@ struct ConstantRules {
     }
 };
 
-/// Sets each element to what `join(place, value)` makes of the value of a literal there.
-template <Named E, class Form, class T, std::size_t N, class Join>
-constexpr void set_each(std::array<T, N>& to, const Cursor<E, Form>& cursor, Cube literal, const Join& join) noexcept {
-    const auto feature = static_cast<std::size_t>(std::countr_zero(literal.conditions()));
-    const auto* const first = cursor.first[feature];
-    const auto* const second = cursor.second[feature];
-    // The sign outside the loop over the elements, which so has no choice to make.
-    if (literal.holding != 0) {
-        for (std::size_t i = 0; i < N; ++i) to[i] = join(i, Form::literal(first[i], second[i], true));
-    } else {
-        for (std::size_t i = 0; i < N; ++i) to[i] = join(i, Form::literal(first[i], second[i], false));
-    }
+/// The first literal of a term's word, in columns.
+template <Named E, class Form>
+[[nodiscard]] constexpr typename Form::Literal first_literal(const Cursor<E, Form>& cursor, std::uint64_t word) noexcept {
+    const auto bit = static_cast<std::size_t>(std::countr_zero(word));
+    return {cursor.first[bit % 32], cursor.second[bit % 32], bit < 32};
 }
 
-/// One side of a rule that may be known only at run time, literal by literal, each a loop over the elements. Whatever is
-/// first or last is joined on the way: no pass over the elements only sets or adds.
+/// A word without its first literal.
+[[nodiscard]] constexpr std::uint64_t but_first(std::uint64_t word) noexcept {
+    return word & (word - 1U);
+}
+
+/// Sets each element to the value at its place.
+template <class T, std::size_t N, class Value>
+constexpr void set_each(std::array<T, N>& to, const Value& value) noexcept {
+    for (std::size_t i = 0; i < N; ++i) to[i] = value(i);
+}
+
+/// One side of a rule that may be known only at run time: loops over the elements, each of which takes in up to three
+/// literals, so that what they join to is loaded and stored less often.
 template <std::size_t N, Named E, class Form>
 [[nodiscard]] constexpr std::array<typename Form::Element, N> read_side(const Formula<E>& formula,
                                                                         const Cursor<E, Form>& cursor) noexcept {
     using Element = typename Form::Element;
+    using Literal = typename Form::Literal;
     std::array<Element, N> sums;  // seen by nobody else, as in ConstantRules
-    std::array<Element, N> products;
-    // Set by the first literal, which g++ does not see where it unrolls the loops, and warns.
-    if constexpr (N < block_size<Form>) sums = products = {};
-    if (formula.terms().size() == 0) {
-        for (std::size_t i = 0; i < N; ++i) sums[i] = Form::zero;
-    }
-    bool first_term = true;
+    // What is added first sets it, which g++ does not see where it unrolls the loops, and warns.
+    if constexpr (N < block_size<Form>) sums = {};
+    bool nothing = true;
+    const auto add = [&](const auto& value) {
+        if (nothing) {
+            set_each(sums, value);
+        } else {
+            set_each(sums, [&](std::size_t i) { return Form::sum(sums[i], value(i)); });
+        }
+        nothing = false;
+    };
+    const auto next = [&](std::uint64_t& word) {
+        const Literal literal = first_literal(cursor, word);
+        word = but_first(word);
+        return literal;
+    };
+    const auto add_joined = [&](std::uint64_t& word, const auto& join) {
+        const Literal a = next(word);
+        if (word == 0) return add([&](std::size_t i) { return a[i]; });
+        const Literal b = next(word);
+        if (word == 0) return add([&](std::size_t i) { return join(a[i], b[i]); });
+        const Literal c = next(word);
+        add([&](std::size_t i) { return join(join(a[i], b[i]), c[i]); });
+    };
+    std::uint64_t alone = 0;  // the literals that are terms
     for (const Cube& term : formula.terms()) {
-        if (term.empty()) {
-            for (std::size_t i = 0; i < N; ++i) sums[i] = Form::one;
-        }
-        Cube left = term;
-        for (bool first = true; !left.empty(); first = false) {
-            const Cube literal = left.first_literal();
-            left = left.without(literal);
-            const bool last = left.empty();
-            const auto itself = [](std::size_t, Element value) { return value; };
-            const auto product = [&](std::size_t i, Element value) { return Form::product(products[i], value); };
-            // Each a call of its own, with the loop in it: g++ vectorises what it takes in whole.
-            if (first && last && first_term) {
-                set_each(sums, cursor, literal, itself);
-            } else if (first && last) {
-                set_each(sums, cursor, literal, [&](std::size_t i, Element value) { return Form::sum(sums[i], value); });
-            } else if (first) {
-                set_each(products, cursor, literal, itself);
-            } else if (!last) {
-                set_each(products, cursor, literal, product);
-            } else if (first_term) {
-                set_each(sums, cursor, literal, product);
-            } else {
-                set_each(sums, cursor, literal,
-                         [&](std::size_t i, Element value) { return Form::sum(sums[i], product(i, value)); });
+        std::uint64_t word = term.word();
+        if (word == 0) {
+            add([](std::size_t) { return Form::one; });
+        } else if (but_first(word) == 0) {
+            alone |= word;
+        } else if (but_first(but_first(but_first(word))) == 0) {
+            add_joined(word, [](Element left, Element right) { return Form::product(left, right); });
+        } else {
+            std::array<Element, N> products;
+            const Literal a = next(word);
+            const Literal b = next(word);
+            set_each(products, [&](std::size_t i) { return Form::product(a[i], b[i]); });
+            while (but_first(word) != 0) {
+                const Literal c = next(word);
+                set_each(products, [&](std::size_t i) { return Form::product(products[i], c[i]); });
             }
+            const Literal last = next(word);
+            add([&](std::size_t i) { return Form::product(products[i], last[i]); });
         }
-        first_term = false;
     }
+    while (alone != 0) add_joined(alone, [](Element left, Element right) { return Form::sum(left, right); });
+    if (nothing) add([](std::size_t) { return Form::zero; });
     return sums;
 }
 
@@ -543,7 +588,8 @@ template <class Rules, Named Label, Named E>
 template <std::size_t N, Named E, class Form>
 [[nodiscard]] constexpr std::array<typename Form::Element, N> degrees_of(Cube literal, const Cursor<E, Form>& cursor) noexcept {
     std::array<typename Form::Element, N> degrees;
-    set_each(degrees, cursor, literal, [](std::size_t, typename Form::Element most) { return Form::most(most, most); });
+    const typename Form::Literal most = first_literal(cursor, literal.word());
+    set_each(degrees, [&](std::size_t i) { return Form::most(most[i], most[i]); });
     return degrees;
 }
 
