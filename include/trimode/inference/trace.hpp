@@ -110,10 +110,11 @@ struct RunTimeTerms {
     }
 };
 
-/// What the trace says of one label.
+/// What the trace says of one label. Its truth values are whole words: of narrower ones compilers pack two into a
+/// register by way of memory, and stall on it.
 struct TracedAnswer {
-    std::uint32_t holds = 0;  ///< 0 or 1; g++ packs two truth values into one register, and stalls on it.
-    std::uint32_t fails = 0;
+    std::uint64_t holds = 0;  ///< 0 or 1.
+    std::uint64_t fails = 0;
     std::uint64_t literals = 0;
 };
 
@@ -145,33 +146,39 @@ template <class When, class Unless>
         when.each([&](std::size_t, std::uint64_t term) {
             const std::uint64_t open = term & ~settled;
             const std::uint64_t against = opposites(term) & settled;
-            answer.holds = static_cast<std::uint32_t>(open == 0);
-            answer.fails = static_cast<std::uint32_t>(against != 0);
+            answer.holds = static_cast<std::uint64_t>(open == 0);
+            answer.fails = static_cast<std::uint64_t>(against != 0);
             answer.literals = against | where(against == 0, open | where(open == 0, term));
         });
         return answer;
     }
     unless.each([&](std::size_t, std::uint64_t term) {
         const bool satisfied = (term & settled) == term;
-        answer.fails |= static_cast<std::uint32_t>(satisfied);
+        answer.fails |= static_cast<std::uint64_t>(satisfied);
         answer.literals |= where(satisfied, term);
     });
     when.each([&](std::size_t i, std::uint64_t term) {
         const std::uint64_t open = term & ~settled;
-        answer.holds |= static_cast<std::uint32_t>(open == 0);
+        answer.holds |= static_cast<std::uint64_t>(open == 0);
         answer.literals |= where(open == 0, term) | where(prime_matters(when, i, settled), open);
     });
     return answer;
 }
 
+/// The verdict of which labels hold and which fail, a bit each.
+template <Named Label>
+[[nodiscard]] constexpr Verdict<Label> verdict_of(std::uint64_t holding, std::uint64_t failing) noexcept {
+    return {Set<Label>::of_bits(static_cast<std::uint32_t>(holding)), Set<Label>::of_bits(static_cast<std::uint32_t>(~failing))};
+}
+
 /// A trace of the answers for labels, one after the other.
 template <Named Label, Named E, class... Answers>
 [[nodiscard]] constexpr Trace<Label, E> trace_of(const Answers&... answers) noexcept {
-    std::uint32_t holding = 0;
-    std::uint32_t failing = 0;
+    std::uint64_t holding = 0;
+    std::uint64_t failing = 0;
     std::uint32_t label = 0;
     ((holding |= answers.holds << label, failing |= answers.fails << label, ++label), ...);
-    return {{Set<Label>::of_bits(holding), Set<Label>::of_bits(~failing)}, {Cube::of_word(answers.literals)...}};
+    return {verdict_of<Label>(holding, failing), {Cube::of_word(answers.literals)...}};
 }
 
 template <const auto& Rules, Named Label, Named E, std::size_t... Index>
@@ -188,8 +195,8 @@ template <Named Label, Named E>
 [[nodiscard]] constexpr Trace<Label, E> trace(Facts<E> facts, const Typology<Label, E>& typology) noexcept {
     Trace<Label, E> trace;
     const std::uint64_t settled = facts.settled();
-    std::uint32_t holding = 0;
-    std::uint32_t failing = 0;
+    std::uint64_t holding = 0;
+    std::uint64_t failing = 0;
     for (std::size_t i = 0; i < count<Label>; ++i) {
         const Rule<E>& rule = typology.rule(static_cast<Label>(i));
         const detail::TracedAnswer answer = detail::trace_rule(settled, detail::RunTimeTerms<E>{rule.when().terms()},
@@ -198,7 +205,7 @@ template <Named Label, Named E>
         failing |= answer.fails << i;
         trace.literals[i] = Cube::of_word(answer.literals);
     }
-    trace.verdict = {Set<Label>::of_bits(holding), Set<Label>::of_bits(~failing)};
+    trace.verdict = detail::verdict_of<Label>(holding, failing);
     return trace;
 }
 
