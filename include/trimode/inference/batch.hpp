@@ -391,7 +391,7 @@ template <std::size_t N, Named E, class Form>
     using Element = typename Form::Element;
     using Literal = typename Form::Literal;
     std::array<Element, N> sums;  // seen by nobody else, as in ConstantRules
-    // What is added first sets it, which g++ does not see where it unrolls the loops, and warns.
+    // What is added first sets it, which g++ does not always see where it unrolls the loops, and warns.
     if constexpr (N < block_size<Form>) sums = {};
     bool nothing = true;
     const auto add = [&](const auto& value) {
