@@ -33,9 +33,11 @@ using Facts = trimode::Facts<Letter>;
 using Formula = trimode::Formula<Letter>;
 using Grades = trimode::Grades<Letter>;
 using GradeReading = trimode::GradeReading<Letter>;
+using MostReading = trimode::MostReading<Letter>;
 using Rule = trimode::Rule<Letter>;
 
 static_assert(trimode::Algebra<GradeReading, Letter> && !trimode::Algebra<GradeReading, Truth>);
+static_assert(trimode::Algebra<MostReading, Letter>);
 static_assert(sizeof(Grade) == 16 && std::is_trivially_copyable_v<Grade>);
 static_assert(sizeof(Grades) == 6 * sizeof(Grade) && std::is_trivially_copyable_v<Grades>);
 static_assert(std::is_trivially_copyable_v<GradeReading> && std::is_trivially_copyable_v<AlphaCut>);
@@ -234,6 +236,7 @@ struct Found {
 void compare(const Rule& rule, const Grades& grades, Grade expected, Found& found) {
     const GradeReading reading(grades);
     if (read(rule, reading) != expected) ++found.wrong;
+    if (read(rule, MostReading(grades)) != expected) ++found.wrong;
     if (read(rule.negated(), reading) != ~expected) ++found.wrong;
     // The most of a side is exact, the least of it a bound.
     const Grade when = read(rule.when(), reading);
